@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""Clips as files: reading, writing, joining, contact sheets, and lettering."""
