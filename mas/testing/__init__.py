@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         sample_result,
         sample_take,
     )
+    from mas.testing.pytest_plugin import HostBuilder
     from mas.testing.renderer_contract import RendererContract
     from mas.testing.use_case_contract import UseCaseContract
 
@@ -24,6 +25,7 @@ _HOMES = {
     "ArchiveContract": "archive_contract",
     "BlockStoreContract": "block_contract",
     "EvaluatorContract": "evaluator_contract",
+    "HostBuilder": "pytest_plugin",
     "RendererContract": "renderer_contract",
     "UseCaseContract": "use_case_contract",
     "failed_take": "outcomes",
@@ -37,6 +39,7 @@ __all__ = [
     "ArchiveContract",
     "BlockStoreContract",
     "EvaluatorContract",
+    "HostBuilder",
     "RendererContract",
     "UseCaseContract",
     "failed_take",
