@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""What a production leaves behind: manifest.json, the contract for tools, and report.html."""
