@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""The durable engine: productions that survive a kill, with nothing rendered twice."""

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 class Brief:
     """One request, as typed.
 
-    `rows` is a file (CSV or JSONL) for use cases that read one; `seed` None means free.
+    Attributes:
+        seed: None means free.
+        rows: a file (CSV or JSONL) for use cases that read one.
+        route: the use case that the recipe names; None lets the Director choose.
     """
 
     text: str
     user: str = "default"
     seed: int | None = None
     rows: str | None = None
+    route: str | None = None
     time_zone: str = "UTC"
 
 

@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""The composition root: config and components become an opened Studio."""

@@ -1,0 +1,272 @@
+"""The engine: start, continue or watch a production, and leave it resumable when interrupted."""
+
+import asyncio
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from loguru import logger
+
+from mas import __version__
+from mas.engine.codec import decode, encode
+from mas.engine.crew import Crew
+from mas.engine.gates import Gate
+from mas.engine.journal import FLOW, Journal, open_journal
+from mas.engine.leases import Lease, is_running, take_lease
+from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
+from mas.engine.publishing import describe, publish
+from mas.engine.refinement import settle
+from mas.engine.settings import EngineConfig
+from mas.engine.workplace import Workplace, occupy
+from mas.errors import EngineError, RequestError
+from mas.nouns import Brief, Phase, Plan, Take
+from mas.protocols import Opening
+
+DATABASE = "mas.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A production to start: what was asked, under which config.
+
+    Attributes:
+        key: the production's identity, see `production_key`.
+        config: the frozen config, secrets left as `${oc.env:NAME}`.
+    """
+
+    brief: Brief
+    recipe: str
+    key: str
+    config: Mapping[str, Any]
+    config_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a production ended: "complete", "partial", "failed", or "refused" with what was said."""
+
+    production_id: str
+    status: str
+    folder: Path
+    manifest: Mapping[str, Any]
+    say: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Engine:
+    """A launched engine; `employ` gives it the crew."""
+
+    config: EngineConfig
+    state_dir: Path
+    ledger: Ledger
+    journal: Journal
+    _place: Workplace | None = None
+
+    def employ(self, crew: Crew) -> None:
+        """Take on the crew of the studio."""
+        slots = self.config.slots
+        servers = dict(crew.renderer.servers)
+        if slots.render is not None and len(servers) == 1:
+            servers = dict.fromkeys(servers, slots.render)
+        self._place = Workplace(
+            crew,
+            self.ledger,
+            writes=Gate({"write": slots.write}),
+            renders=Gate(servers, slots.render),
+            grades=Gate({"grade": slots.grade}),
+            poll_s=self.config.poll_s,
+        )
+        occupy(self._place)
+
+    def dismiss(self) -> None:
+        """Leave the workplace."""
+        if self._place is not None:
+            occupy(None)
+
+    async def start(self, order: Order) -> Ending:
+        """Start a production and stay until it ends.
+
+        Raises:
+            RequestError: the brief was not understood, or cannot be done.
+            EngineError: the production broke.
+        """
+        now = datetime.now(UTC)
+        production_id = new_production_id(order.brief.text, now)
+        seed = order.brief.seed
+        row = ProductionRow(
+            id=production_id,
+            key=order.key,
+            user=order.brief.user,
+            recipe=order.recipe,
+            brief=encode(order.brief),
+            config=order.config,
+            config_sha256=order.config_sha256,
+            flow=FLOW,
+            mas_version=__version__,
+            seed=_seed_of(production_id) if seed is None else seed,
+            status="running",
+            started_at=now.isoformat(),
+        )
+        folder = self.state_dir / "productions" / production_id
+        folder.mkdir(parents=True)
+        lease = take_lease(folder)
+        assert lease is not None
+        await self.ledger.add(row)
+        return await self._run(row, lease)
+
+    async def resume(self, row: ProductionRow) -> Ending:
+        """Continue an unfinished production, or watch it when another process runs it.
+
+        Raises:
+            EngineError: it was journaled by another flow of steps, or broke.
+        """
+        folder = self.state_dir / "productions" / row.id
+        folder.mkdir(parents=True, exist_ok=True)
+        if row.flow != FLOW:
+            raise EngineError(
+                f"production {row.id} was journaled by mas {row.mas_version} with flow {row.flow}, "
+                f"this is mas {__version__} with flow {FLOW}; continue it with mas {row.mas_version}, "
+                "or start it again with resume=never"
+            )
+        lease = take_lease(folder)
+        if lease is None:
+            return await self._watch(row)
+        await self.ledger.set_status(row.id, "running")
+        return await self._run(row, lease)
+
+    async def _run(self, row: ProductionRow, lease: Lease) -> Ending:
+        place = self._workplace()
+        place.rows[row.id] = row
+        try:
+            outcome = await self._journaled(row)
+        except asyncio.CancelledError:
+            await asyncio.shield(self._pause(row))
+            raise
+        except Exception as error:
+            await self.ledger.set_status(row.id, "failed")
+            raise EngineError(f"production {row.id} broke: {error}") from error
+        finally:
+            lease.release()
+        folder = place.folder(row.id)
+        if outcome["status"] == "refused":
+            await self._forget(row, folder)
+            raise RequestError(" ".join(outcome["say"]))
+        return Ending(row.id, outcome["status"], folder, _manifest(folder), tuple(outcome["say"]))
+
+    async def _journaled(self, row: ProductionRow) -> Mapping[str, Any]:
+        from mas.engine.flow import produce
+
+        if await self.journal.knows(row.id):
+            outcome: Mapping[str, Any] = await self.journal.resume(row.id)
+        else:
+            outcome = await self.journal.start(produce, row.id, row.id)
+        return outcome
+
+    async def _pause(self, row: ProductionRow) -> None:
+        """Leave a manifest that tells how far it came; the journal holds the rest."""
+        place = self._workplace()
+        await self.ledger.set_status(row.id, "paused")
+        held = await self.ledger.get(row.id)
+        if held is None or held.plan is None:
+            return
+        takes = [decode(Take, take) for take in await self.ledger.takes(row.id)]
+        plan = decode(Plan, held.plan["plan"])
+        results = [
+            settle(shot, shot_takes, "A+")
+            for shot in plan.shots
+            if (shot_takes := [take for take in takes if take.shot_id == shot.shot_id])
+        ]
+        manifest = await describe(
+            place, row.id, results, status="paused", film={"film": None}, said=()
+        )
+        await publish(place, row.id, manifest)
+
+    async def _forget(self, row: ProductionRow, folder: Path) -> None:
+        await self.ledger.remove(row.id)
+        await asyncio.to_thread(shutil.rmtree, folder)
+
+    async def _watch(self, row: ProductionRow) -> Ending:
+        """Follow a production that another process runs; take over when that process dies."""
+        place = self._workplace()
+        folder = place.folder(row.id)
+        told: set[str] = set()
+        logger.info("{production} runs in another process; watching it", production=row.id)
+        while is_running(folder):
+            await self._tell_new_takes(row.id, told)
+            await asyncio.sleep(self.config.poll_s)
+        now = await self.ledger.get(row.id)
+        if now is not None and now.status in UNFINISHED:
+            return await self.resume(now)
+        await self._tell_new_takes(row.id, told)
+        if now is None:
+            raise RequestError(f"production {row.id} was refused by the process that ran it")
+        return Ending(row.id, now.status, folder, _manifest(folder))
+
+    async def _tell_new_takes(self, production_id: str, told: set[str]) -> None:
+        place = self._workplace()
+        for document in await self.ledger.takes(production_id):
+            take = decode(Take, document)
+            if take.take_id not in told:
+                told.add(take.take_id)
+                place.tell(
+                    production_id, Phase.GRADED, take.shot_id, attempt=take.attempt, take=take
+                )
+
+    def _workplace(self) -> Workplace:
+        if self._place is None:
+            raise EngineError("the engine has no crew")
+        return self._place
+
+
+@asynccontextmanager
+async def open_engine(config: EngineConfig, opening: Opening) -> AsyncIterator[Engine]:
+    """Open the state database and launch the journal on it."""
+    database = opening.state_dir / DATABASE
+    ledger = Ledger(database)
+    try:
+        async with open_journal(database, poll_s=config.poll_s) as journal:
+            engine = Engine(config, opening.state_dir, ledger, journal)
+            try:
+                yield engine
+            finally:
+                engine.dismiss()
+    finally:
+        ledger.close()
+
+
+def production_key(brief: Brief, recipe: str, sections: Mapping[str, Any]) -> str:
+    """The identity of a production: the same wish under the same crew, renderer and judges.
+
+    `sections` are the resolved agent, llm, render, workflow and scoring sections.
+    """
+    facts = {
+        "brief": encode(replace(brief, time_zone="UTC")),
+        "recipe": recipe,
+        "sections": sections,
+    }
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def new_production_id(brief: str, now: datetime) -> str:
+    """A new id: time (UTC), a few words of the brief, and four random hex digits."""
+    words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in brief).split()
+    slug = "-".join([word for word in words if len(word) > 2][-4:])[:40] or "production"
+    return f"{now:%Y%m%d-%H%M%S}-{slug}-{secrets.token_hex(2)}"
+
+
+def _seed_of(production_id: str) -> int:
+    return int.from_bytes(hashlib.sha256(production_id.encode()).digest()[:4])
+
+
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    path = folder / "manifest.json"
+    manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest
