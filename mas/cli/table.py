@@ -1,0 +1,94 @@
+"""The end of a production on the command line: a table, and where to look."""
+
+import sys
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mas.cli.words import STATUS_STYLES, clean, plain
+
+_NONE = "-"
+_LEARNED_SHOWN = 5
+Manifest = Mapping[str, Any]
+
+
+def summary_table(
+    manifest: Manifest, folder: Path, *, width: int | None = None, terminal: bool | None = None
+) -> str:
+    """Say how a production ended: a row per shot, what was learned, and where the report lies.
+
+    Paths stand on lines of their own and are never broken.
+
+    Args:
+        manifest: of the production.
+        folder: of the production.
+        width: columns; None takes those of the terminal, 100 where there is none.
+        terminal: whether to colour; None looks at stdout.
+    """
+    page = StringIO()
+    coloured = sys.stdout.isatty() if terminal is None else terminal
+    console = Console(
+        file=page,
+        width=width or get_terminal_size((100, 40)).columns,
+        force_terminal=coloured,
+        color_system="auto" if coloured else None,
+        highlight=False,
+    )
+    if manifest["shots"]:
+        console.print(_table(manifest, box.SIMPLE_HEAD if coloured else None))
+    for line in _sentences(manifest):
+        console.print(Text(clean(line)), soft_wrap=True)
+    for name, path in _places(manifest, folder):
+        console.print(Text(f"{name:8}{path}"), soft_wrap=True)
+    return "\n".join(line.rstrip() for line in page.getvalue().strip("\n").splitlines())
+
+
+def _table(manifest: Manifest, frame: box.Box | None) -> Table:
+    table = Table(box=frame, pad_edge=False)
+    table.add_column("shot", overflow="fold")
+    for name in ("takes", "grade", "score"):
+        table.add_column(name, justify="right")
+    table.add_column("status")
+    table.add_column("seconds", justify="right")
+    for shot in manifest["shots"]:
+        table.add_row(*_cells(shot))
+    return table
+
+
+def _sentences(manifest: Manifest) -> list[str]:
+    """Without shots, what was said is the answer; else only what was learned is news."""
+    said = [] if manifest["shots"] else list(manifest.get("said", ()))
+    learned = [f"learned: {line}" for line in manifest.get("learned", ())]
+    more = len(learned) - _LEARNED_SHOWN
+    return (
+        said
+        + learned[:_LEARNED_SHOWN]
+        + ([f"learned: {more} more, in the report"] if more > 0 else [])
+    )
+
+
+def _cells(shot: Manifest) -> list[Text]:
+    best = next((t for t in shot["takes"] if t["take_id"] == shot["best_take"]), None)
+    seconds = sum(take["write_s"] + take["render_s"] + take["grade_s"] for take in shot["takes"])
+    score = best["score"] if best else None
+    partial = " partial" if best and best["grade_partial"] else ""
+    return [
+        Text(clean(shot["title"])),
+        Text(str(len(shot["takes"]))),
+        Text(f"{(best and best['grade']) or _NONE}{partial}", style="bold"),
+        Text(_NONE if score is None else f"{score:.2f}"),
+        Text(plain(shot["status"]), style=STATUS_STYLES.get(shot["status"], "")),
+        Text(f"{seconds:.1f}"),
+    ]
+
+
+def _places(manifest: Manifest, folder: Path) -> list[tuple[str, Path]]:
+    film = [("film", folder / manifest["film"])] if manifest["film"] else []
+    return [*film, ("report", folder / "report.html")]
