@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""Quality: how scores are weighed, and the Verifier that runs the judges over a clip."""
