@@ -1,68 +1,29 @@
 """The plugin host: a typed façade over pluggy, and the only module that calls hooks."""
 
 import inspect
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, partial
-from importlib import import_module
-from importlib.metadata import Distribution, entry_points
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pluggy
 from loguru import logger
 
-from mas import __version__, hookspecs
+from mas import hookspecs
 from mas.errors import PluginError
+from mas.host.plugin import (
+    ConfigFolder,
+    PluginFailure,
+    PluginInfo,
+    check,
+    declared,
+    describe,
+    module_name,
+    own_config,
+)
 from mas.markers import PROJECT
 from mas.nouns import Assessment, BlockSpec, Component, Outcome, Take, Task
 
-CORE = "core"
-DISTRIBUTION = "mas-video"
 HOOKS = tuple(name for name in dir(hookspecs) if name.startswith("mas_"))
-NOT_INSTALLED = "no plugins registered; run pip install -e ."
-
-
-@dataclass(frozen=True, slots=True)
-class ConfigFolder:
-    """A folder with config groups (and `recipe/`), and the name of the plugin that brings it."""
-
-    provider: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class PluginInfo:
-    """A plugin that works: where it comes from and what it brings.
-
-    `distribution` and `version` are "" for a plugin that was handed over rather than installed.
-    """
-
-    name: str
-    module: str
-    distribution: str
-    version: str
-    hooks: tuple[str, ...]
-    components: tuple[Component, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    blocks: tuple[BlockSpec, ...] = ()
-    config_folders: tuple[ConfigFolder, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PluginFailure:
-    """A plugin that was skipped, and why."""
-
-    name: str
-    distribution: str
-    version: str
-    reason: str
-
-    def __str__(self) -> str:
-        origin = f" ({self.distribution} {self.version})" if self.distribution else ""
-        return f"plugin {self.name!r}{origin} is skipped: {self.reason}"
 
 
 class PluginHost:
@@ -136,13 +97,13 @@ class PluginHost:
         Raises:
             PluginError: a hook of it is unknown or raised, or it declares what exists already.
         """
-        module = _module_name(plugin)
+        module = module_name(plugin)
         name = name or module
         self._enter(plugin, name)
         try:
             self._check_hooks(plugin)
             hooks = tuple(sorted(caller.name for caller in self._callers(plugin)))
-            folders = [*_own_config(plugin), *self._collect(plugin, "mas_config_folders", Path)]
+            folders = [*own_config(plugin), *self._collect(plugin, "mas_config_folders", Path)]
             info = PluginInfo(
                 name,
                 module,
@@ -154,6 +115,7 @@ class PluginHost:
                 blocks=self._collect(plugin, "mas_blocks", BlockSpec),
                 config_folders=tuple(ConfigFolder(name, path) for path in folders),
             )
+            check(info)
             self._refuse_duplicates(info)
         except PluginError:
             self._pm.unregister(plugin)
@@ -172,11 +134,12 @@ class PluginHost:
     def _enter(self, plugin: object, name: str) -> None:
         """Hand the plugin to pluggy, which checks its hooks against the specs."""
         if self._pm.has_plugin(name) or self._pm.is_registered(plugin):
-            raise PluginError(f"a plugin named {name!r} ({_module_name(plugin)}) is here already")
+            raise PluginError(f"a plugin named {name!r} ({module_name(plugin)}) is here already")
         try:
             self._pm.register(plugin, name=name)
         except (pluggy.PluginValidationError, ValueError) as error:
-            self._pm.unregister(plugin)
+            if self._pm.is_registered(plugin):
+                self._pm.unregister(plugin)
             reason = " ".join(str(error).split())
             raise PluginError(f"a hook does not fit its specification: {reason}") from error
 
@@ -194,9 +157,10 @@ class PluginHost:
             function = getattr(plugin, name, None)
             if function is not None and not hasattr(function, f"{PROJECT}_impl"):
                 raise PluginError(f"{name} is not marked with @hookimpl; import it from mas")
-        for impl in (i for caller in self._callers(plugin) for i in _of(plugin, caller)):
-            if impl.wrapper or impl.hookwrapper or inspect.iscoroutinefunction(impl.function):
-                raise PluginError(f"{impl.function.__name__} must be a plain function")
+        for caller in self._callers(plugin):
+            for impl in _of(plugin, caller):
+                if impl.wrapper or impl.hookwrapper or inspect.iscoroutinefunction(impl.function):
+                    raise PluginError(f"{caller.name} must be a plain function")
 
     def _collect(self, plugin: object, hook: str, kind: type) -> tuple[Any, ...]:
         """Call one collect hook of one plugin and check what it gave."""
@@ -205,7 +169,7 @@ class PluginHost:
             answers: list[Any] = [impl.function() for impl in _of(plugin, caller)]
             given = [item for answer in answers for item in answer or ()]
         except Exception as error:
-            raise PluginError(f"{hook} raised {_describe(error)}") from error
+            raise PluginError(f"{hook} raised {describe(error)}") from error
         for item in given:
             if not isinstance(item, kind):
                 raise PluginError(f"{hook} gave {item!r}, which is no {kind.__name__}")
@@ -213,8 +177,8 @@ class PluginHost:
 
     def _refuse_duplicates(self, info: PluginInfo) -> None:
         """Refuse what an earlier plugin, or this one twice, declares under the same name."""
-        taken = {key: plugin.name for plugin in self._plugins for key in _declared(plugin)}
-        for key in _declared(info):
+        taken = {key: plugin.name for plugin in self._plugins for key in declared(plugin)}
+        for key in declared(info):
             if key in taken:
                 raise PluginError(f"{key} comes from two plugins: {taken[key]!r}, {info.name!r}")
             taken[key] = info.name
@@ -233,91 +197,6 @@ class PluginHost:
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where a plugin can be loaded from."""
-
-    name: str
-    load: Callable[[], object]
-    distribution: str = ""
-    version: str = ""
-
-
-def load_host(
-    *plugins: object, entry_points: bool = True, strict: bool = False, core: bool = True
-) -> PluginHost:
-    """Build a host with the core's built-ins, the given plugins, and the installed ones.
-
-    A plugin that fails is named in `failures` and skipped.
-
-    Raises:
-        PluginError: with `strict`, at the first plugin that fails.
-    """
-    host = PluginHost()
-    if core:
-        builtins = import_module("mas.builtins")
-        host.register(builtins, name=CORE, distribution=DISTRIBUTION, version=__version__)
-    given = [_Source(_module_name(plugin), partial(_same, plugin)) for plugin in plugins]
-    installed = _installed() if entry_points else []
-    for source in [*given, *installed]:
-        _load(host, source, strict=strict)
-    if entry_points and not installed:
-        host.hint = NOT_INSTALLED
-    return host
-
-
-def _load(host: PluginHost, source: _Source, *, strict: bool) -> None:
-    """Load and register one plugin; its failure is recorded, or raised when strict."""
-    origin = {"distribution": source.distribution, "version": source.version}
-    try:
-        host.register(source.load(), name=source.name, **origin)
-    except (Exception, SystemExit) as error:
-        reason = str(error) if isinstance(error, PluginError) else _describe(error)
-        failure = PluginFailure(source.name, reason=reason, **origin)
-        if strict:
-            raise PluginError(str(failure)) from error
-        host.skip(failure, error)
-
-
-def _installed() -> list[_Source]:
-    """Find the entry points, those of mas itself first, so that a stranger's duplicate loses."""
-    origin = cache(_origin)
-    sources = [
-        _Source(entry_point.name, entry_point.load, *origin(entry_point.dist))
-        for entry_point in entry_points(group=PROJECT)
-    ]
-    return sorted(
-        sources, key=lambda it: (it.distribution != DISTRIBUTION, it.distribution, it.name)
-    )
-
-
-def _origin(dist: Distribution | None) -> tuple[str, str]:
-    """Return name and version of a distribution; reading its metadata takes a while."""
-    if dist is None:
-        return "", ""
-    metadata = dist.metadata
-    return metadata["Name"], metadata["Version"]
-
-
-def _same(plugin: object) -> object:
-    return plugin
-
-
-def _module_name(plugin: object) -> str:
-    return plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__name__
-
-
-def _describe(error: BaseException) -> str:
-    """Say an error in one line."""
-    return " ".join(f"{type(error).__name__}: {error}".split())
-
-
-def _own_config(plugin: object) -> list[Path]:
-    """Return the `conf` folder of a plugin that is a package (of a plain module it is not its own)."""
-    roots = [Path(root) for root in getattr(plugin, "__path__", ())]
-    return [root / "conf" for root in roots if (root / "conf").is_dir()]
-
-
 def _of(plugin: object, caller: pluggy.HookCaller) -> list[pluggy.HookImpl]:
     return [impl for impl in caller.get_hookimpls() if impl.plugin is plugin]
 
@@ -326,10 +205,3 @@ def _unknown_hook(name: str) -> str:
     near = get_close_matches(name, HOOKS, n=1)
     advice = f"did you mean {near[0]}?" if near else f"the hooks are {', '.join(HOOKS)}"
     return f"{name} is no hook of mas; {advice}"
-
-
-def _declared(plugin: PluginInfo) -> Iterable[str]:
-    """Yield what no two plugins may declare, in the user's words."""
-    yield from (f"{one.slot} kind {one.kind!r}" for one in plugin.components)
-    yield from (f"task {one.name!r}" for one in plugin.tasks)
-    yield from (f"block {one.label!r}" for one in plugin.blocks)
