@@ -1,4 +1,4 @@
-"""The judge of mood: light and saturation against the asked moods."""
+"""The judge of mood: light and saturation against the asked moods; opposite ones cancel out."""
 
 from statistics import fmean
 
@@ -12,7 +12,7 @@ from mas_signal.verdict import Complaint, Detail, Part, ramp, unite
 
 NAME = "mood"
 _EVERY = 8  # frames; the light of a shot changes slowly
-_DARK, _BRIGHT = 0.85, 1.1  # brightness of a mood from which on it asks for darkness or light
+_DARK, _BRIGHT = 0.8, 1.15  # brightness of a mood from which on it asks for darkness or light
 _PALE, _COLOURFUL = 0.8, 1.2  # saturation of a mood from which on it asks for less or more
 
 
@@ -53,21 +53,23 @@ class MoodWatch:
         return unite(NAME, [Part(None, details), *parts])
 
     def _light(self, luma: float) -> Part | None:
-        asked, limit = fmean(mood.brightness for mood in self._moods), self._config
-        if asked <= _DARK:
+        limit, brightness = self._config, [mood.brightness for mood in self._moods]
+        dark, bright = min(brightness) <= _DARK, max(brightness) >= _BRIGHT
+        if dark and not bright:
             value = ramp(luma, limit.dark_luma + limit.luma_slack, limit.dark_luma)
             return self._part(value, "mood.too_bright", f"mean luma {luma:.2f}", _DARKER)
-        if asked >= _BRIGHT:
+        if bright and not dark:
             value = ramp(luma, limit.bright_luma - limit.luma_slack, limit.bright_luma)
             return self._part(value, "mood.too_dark", f"mean luma {luma:.2f}", _BRIGHTER)
         return None
 
     def _colour(self, chroma: float) -> Part | None:
-        asked, limit = fmean(mood.saturation for mood in self._moods), self._config
-        if asked <= _PALE:
+        limit, saturation = self._config, [mood.saturation for mood in self._moods]
+        pale, colourful = min(saturation) <= _PALE, max(saturation) >= _COLOURFUL
+        if pale and not colourful:
             value = ramp(chroma, limit.pale_chroma + limit.chroma_slack, limit.pale_chroma)
             return self._part(value, "mood.too_colourful", f"mean chroma {chroma:.2f}", _PALER)
-        if asked >= _COLOURFUL:
+        if colourful and not pale:
             low = limit.colourful_chroma - limit.chroma_slack
             value = ramp(chroma, low, limit.colourful_chroma)
             return self._part(value, "mood.too_pale", f"mean chroma {chroma:.2f}", _RICHER)

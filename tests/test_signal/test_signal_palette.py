@@ -131,3 +131,9 @@ def test_a_mood_without_a_certain_light_gives_no_score(show: Show) -> None:
 
     assert score.value is None
     assert "calm" in score.reason
+
+
+def test_moods_that_pull_both_ways_leave_the_light_open(show: Show) -> None:
+    score = show("mood", [landscape("azure", "mint")], Wanted("A dark but bright harbour."))
+
+    assert score.value is None
