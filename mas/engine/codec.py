@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from cattrs.gen import make_dict_structure_fn
 from cattrs.preconf.json import make_converter
 
 from mas.errors import EngineError
@@ -27,6 +26,7 @@ def _operation_value(value: Any, _: Any) -> Any:
 _converter.register_structure_hook_func(
     lambda hint: hint == Operation.__annotations__["value"], _operation_value
 )
+_converter.register_structure_hook_func(lambda hint: hint is object, lambda value, _: value)
 _converter.register_structure_hook_func(
     lambda hint: hint in (float | int | str | bool | None, str | int | float | bool | None),
     lambda value, _: value,
@@ -90,9 +90,3 @@ def _replace_plugin_blocks(knowledge: Knowledge, blocks: Mapping[str, Any]) -> K
     from dataclasses import replace
 
     return replace(knowledge, plugin_blocks=blocks)
-
-
-_converter.register_structure_hook(
-    Knowledge,
-    make_dict_structure_fn(Knowledge, _converter, _cattrs_forbid_extra_keys=False),
-)

@@ -122,16 +122,18 @@ async def open_crew(
     opening = Opening(state_dir, embedder=embedder, block_specs=BLOCK_SPECS, scheme=SCHEME)
     async with (
         open_blocks(BlocksConfig(), opening) as blocks,
-        open_archive(ArchiveConfig(), opening) as archive,
+        open_archive(ArchiveConfig(hybrid=True, candidates=50, max_terms=12), opening) as archive,
         open_buffers(BuffersConfig(300, 500, 600), opening) as buffers,
     ):
         yield Crew(
             director=PlainDirector(),
             writer=writer or PlainWriter(),
-            cameraman=open_cameraman(CameramanConfig(), opening),
+            cameraman=open_cameraman(CameramanConfig(max_reasons=5), opening),
             verifier=verifier,
-            tuner=open_tuner(TunerConfig(), opening),
-            sleeptime=open_sleeptime(SleeptimeConfig(5, message_buffer_autoclear=True), opening),
+            tuner=open_tuner(TunerConfig("B", "A", max_patterns=10), opening),
+            sleeptime=open_sleeptime(
+                SleeptimeConfig(5, message_buffer_autoclear=True, repeated=3), opening
+            ),
             renderer=renderer,
             use_cases={"counted": CountedUseCase()},
             blocks=blocks,

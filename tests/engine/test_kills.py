@@ -1,0 +1,129 @@
+"""Productions survive a kill, an interrupt and each other."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from mas.testing.scripted import started
+
+
+class Victim:
+    """A production in a process of its own."""
+
+    def __init__(self, folder: Path, **wanted: Any) -> None:
+        self.folder = folder
+        self.wanted = {
+            "state": str(folder / "state"),
+            "log": str(folder / "starts"),
+            "brief": "four shots",
+            "seconds": 0.2,
+            **wanted,
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mas.testing.victim", json.dumps(self.wanted)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def kill_after(self, starts: int, how: signal.Signals = signal.SIGKILL) -> int:
+        """Let it live until `starts` takes have been started; return its exit code."""
+        log = Path(self.wanted["log"])
+        while self.process.poll() is None and len(started(log)) < starts:
+            os.sched_yield()
+        self.process.send_signal(how)
+        self.process.communicate()
+        return self.process.returncode
+
+    def end(self) -> dict[str, Any]:
+        """Wait for it and return its manifest."""
+        out, err = self.process.communicate()
+        assert self.process.returncode == 0, err
+        document = json.loads(out.splitlines()[-1])
+        manifest: dict[str, Any] = json.loads(
+            (Path(document["folder"]) / "manifest.json").read_text()
+        )
+        return manifest
+
+
+def test_a_killed_production_continues_where_it_was(tmp_path: Path) -> None:
+    kills = 3
+    for number in range(1, kills + 1):
+        assert Victim(tmp_path).kill_after(number) == -signal.SIGKILL
+
+    manifest = Victim(tmp_path).end()
+
+    assert manifest["status"] == "complete"
+    takes = [take for shot in manifest["shots"] for take in shot["takes"]]
+    assert len(takes) == 4
+    counts = Counter(started(tmp_path / "starts"))
+    assert set(counts.values()) <= set(range(1, kills + 2))
+    assert sum(counts.values()) <= 4 + 2 * kills  # two slots: at most two takes lost per kill
+    folders = list((tmp_path / "state" / "productions").iterdir())
+    assert len(folders) == 1
+    assert sorted(p.name for p in (folders[0] / "takes").iterdir()) == [
+        f"s{number:02d}-1.mp4" for number in range(1, 5)
+    ]
+
+
+def test_an_interrupt_leaves_a_paused_manifest_and_the_same_command_continues(
+    tmp_path: Path,
+) -> None:
+    assert Victim(tmp_path).kill_after(3, signal.SIGINT) != 0
+    (folder,) = (tmp_path / "state" / "productions").iterdir()
+    assert json.loads((folder / "manifest.json").read_text())["status"] == "paused"
+    before = len(started(tmp_path / "starts"))
+
+    manifest = Victim(tmp_path).end()
+
+    assert manifest["status"] == "complete"
+    assert len(started(tmp_path / "starts")) <= before + 4
+
+
+def test_two_processes_with_different_productions_never_run_each_others_shots(
+    tmp_path: Path,
+) -> None:
+    state = str(tmp_path / "state")
+    first = Victim(tmp_path, state=state, log=str(tmp_path / "a"), brief="six shots of a")
+    second = Victim(
+        tmp_path, state=state, log=str(tmp_path / "b"), brief="six shots of b", renderer="other"
+    )
+    manifests = first.end(), second.end()
+
+    for manifest, kind, log in zip(manifests, ("scripted", "other"), "ab", strict=True):
+        own = manifest["production_id"]
+        takes = [take for shot in manifest["shots"] for take in shot["takes"]]
+        assert {take["renderer"]["kind"] for take in takes} == {kind}
+        assert Counter(started(tmp_path / log)) == {
+            f"{own}.s{number:02d}.1": 1 for number in range(1, 7)
+        }
+
+
+def test_the_same_command_twice_at_once_is_one_production(tmp_path: Path) -> None:
+    first = Victim(tmp_path)
+    log = tmp_path / "starts"
+    while first.process.poll() is None and not started(log):
+        os.sched_yield()
+    second = Victim(tmp_path)
+
+    assert first.end()["production_id"] == second.end()["production_id"]
+    assert len(started(log)) == 4
+
+
+def test_a_watcher_takes_over_when_the_runner_dies(tmp_path: Path) -> None:
+    first = Victim(tmp_path, brief="eight shots")
+    log = tmp_path / "starts"
+    while first.process.poll() is None and not started(log):
+        os.sched_yield()
+    second = Victim(tmp_path, brief="eight shots")
+    first.kill_after(5)
+
+    manifest = second.end()
+
+    assert manifest["status"] == "complete"
+    assert len(manifest["shots"]) == 8
