@@ -51,7 +51,11 @@ def tiny_clip(
         video = container.add_stream("libx264", rate=fps, options={"crf": "12", "threads": "1"})
         video.height, video.width = drawn[0].shape[:2]
         video.pix_fmt = "yuv420p"
-        audio = None if tone_hz is None else container.add_stream("aac", rate=SAMPLE_RATE)
+        audio = (
+            None
+            if tone_hz is None
+            else container.add_stream("aac", rate=SAMPLE_RATE, layout="mono")
+        )
         for picture in drawn:
             container.mux(video.encode(av.VideoFrame.from_ndarray(picture, format="bgr24")))
         container.mux(video.encode())
