@@ -40,7 +40,6 @@ class LiveView:
     def __init__(self, console: Console, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._board = Board(clock)
-        self._joining = False
         drawable = console.is_terminal and not console.is_dumb_terminal
         self._live = self._open_live() if drawable else None
 
@@ -84,11 +83,9 @@ class LiveView:
     def _lines(self, event: Progress, row: Row | None) -> list[str]:
         if row is not None:
             return self._shot_lines(event, row)
-        joined = ["film joined"] if self._joining else []
-        self._joining = event.phase is Phase.ASSEMBLING
-        if event.phase is Phase.DONE:
-            return [*joined, f"production {plain(event.text)}"]
-        return joined
+        if event.phase is Phase.ASSEMBLING:
+            return [self._board.stage]
+        return [f"production {plain(event.text)}"] if event.phase is Phase.DONE else []
 
     def _shot_lines(self, event: Progress, row: Row) -> list[str]:
         head = f"[{row.number}/{len(self._board.rows)}] {clean(row.title)}: "
