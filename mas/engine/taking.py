@@ -95,20 +95,29 @@ async def assign(
         seed=take_seed(seed, shot, attempt),
         format=take_format(shot, crew.renderer.format),
     )
-    staging = crew.state_dir / "productions" / production_id / "staging"
+    staging = staging_folder(crew, production_id)
     staging.mkdir(parents=True, exist_ok=True)
-    return await crew.renderer.assign(order, server, staging)
+    assignment = await crew.renderer.assign(order, server, staging)
+    return replace(assignment, staging="")  # the journal holds no absolute paths
+
+
+def staging_folder(crew: Crew, production_id: str) -> Path:
+    """Where renderers keep unfinished files of a production."""
+    return crew.state_dir / "productions" / production_id / "staging"
 
 
 async def render(
     crew: Crew, assignment: Assignment, destination: Path, progress: Callable[[float], None]
 ) -> Rendered | str:
     """Render or find the take; a failure is returned as its sentence."""
+    staging = staging_folder(crew, assignment.order.production_id)
+    assignment = replace(assignment, staging=str(staging))
     try:
         await crew.renderer.submit_or_find(assignment)
         await crew.renderer.wait(assignment, progress)
         destination.parent.mkdir(parents=True, exist_ok=True)
-        return await crew.renderer.collect(assignment, destination)
+        rendered = await crew.renderer.collect(assignment, destination)
+        return replace(rendered, path=f"takes/{destination.name}")
     except RenderError as error:
         logger.warning(
             "take {take} failed: {error}", take=assignment.order.take_id, error=str(error)

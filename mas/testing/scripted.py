@@ -18,11 +18,13 @@ class ScriptedRenderer:
     """Renders tiny clips, logs every start, fails as told.
 
     Every start appends one JSON line (`take`, `pid`) to `log`, so that tests count renders over
-    processes and kills. `failures`: shot id -> how many of its first attempts fail.
+    processes and kills. `failures`: shot id -> how many of its first attempts fail. `until`: renders
+    wait for this file to exist.
     """
 
     log: Path
     seconds: float = 0.0
+    until: Path | None = None
     failures: Mapping[str, int] = field(default_factory=dict)
     servers: Mapping[str, int] = field(default_factory=lambda: {"local": 2})
     kind: str = "scripted"
@@ -41,6 +43,8 @@ class ScriptedRenderer:
     async def wait(self, assignment: Assignment, progress: Callable[[float], None]) -> None:
         _, shot, attempt = assignment.order.take_id.rsplit(".", 2)
         await asyncio.sleep(self.seconds)
+        while self.until is not None and not self.until.exists():  # noqa: ASYNC110, ASYNC240
+            await asyncio.sleep(0.02)  # another process creates the file; there is no event
         if int(attempt) <= self.failures.get(shot, 0):
             raise RenderError(f"the script says that {shot} fails {self.failures[shot]} times")
         staged = self._staged(assignment)

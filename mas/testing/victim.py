@@ -22,6 +22,7 @@ async def produce(wanted: Mapping[str, Any]) -> Ending:
     renderer = ScriptedRenderer(
         Path(wanted["log"]),
         seconds=wanted.get("seconds", 0.0),
+        until=Path(wanted["until"]) if "until" in wanted else None,
         failures=wanted.get("failures", {}),
     )
     renderer.kind = wanted.get("renderer", "scripted")

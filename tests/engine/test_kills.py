@@ -33,12 +33,21 @@ class Victim:
 
     def kill_after(self, starts: int, how: signal.Signals = signal.SIGKILL) -> int:
         """Let it live until `starts` takes have been started; return its exit code."""
-        log = Path(self.wanted["log"])
-        while self.process.poll() is None and len(started(log)) < starts:
-            os.sched_yield()
+        self.await_starts(starts)
         self.process.send_signal(how)
         self.process.communicate()
         return self.process.returncode
+
+    def await_starts(self, starts: int) -> None:
+        """Wait until `starts` takes have been started, by anybody."""
+        log = Path(self.wanted["log"])
+        while self.process.poll() is None and len(started(log)) < starts:
+            os.sched_yield()
+
+    def await_line(self, text: str) -> None:
+        """Wait until it has logged a line with `text`."""
+        assert self.process.stderr is not None
+        assert any(text in line for line in self.process.stderr)
 
     def end(self) -> dict[str, Any]:
         """Wait for it and return its manifest."""
@@ -105,25 +114,28 @@ def test_two_processes_with_different_productions_never_run_each_others_shots(
 
 
 def test_the_same_command_twice_at_once_is_one_production(tmp_path: Path) -> None:
-    first = Victim(tmp_path)
-    log = tmp_path / "starts"
-    while first.process.poll() is None and not started(log):
-        os.sched_yield()
-    second = Victim(tmp_path)
+    go = tmp_path / "go"
+    first = Victim(tmp_path, until=str(go))
+    first.await_starts(1)
+    second = Victim(tmp_path, until=str(go))
+    second.await_line("watching it")
+    go.touch()
 
     assert first.end()["production_id"] == second.end()["production_id"]
-    assert len(started(log)) == 4
+    assert len(started(tmp_path / "starts")) == 4
 
 
 def test_a_watcher_takes_over_when_the_runner_dies(tmp_path: Path) -> None:
-    first = Victim(tmp_path, brief="eight shots")
-    log = tmp_path / "starts"
-    while first.process.poll() is None and not started(log):
-        os.sched_yield()
-    second = Victim(tmp_path, brief="eight shots")
-    first.kill_after(5)
+    go = tmp_path / "go"
+    first = Victim(tmp_path, until=str(go))
+    first.await_starts(2)
+    second = Victim(tmp_path, until=str(go))
+    second.await_line("watching it")
+    first.kill_after(2)
+    go.touch()
 
     manifest = second.end()
 
     assert manifest["status"] == "complete"
-    assert len(manifest["shots"]) == 8
+    assert len(manifest["shots"]) == 4
+    assert len(started(tmp_path / "starts")) == 6
