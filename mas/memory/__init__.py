@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""Three tiers of memory: core blocks, the archive of passages, message buffers."""
