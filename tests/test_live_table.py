@@ -81,7 +81,9 @@ def test_the_paths_are_whole_however_narrow_the_terminal(tmp_path: Path) -> None
 
 
 def test_without_shots_what_was_said_is_the_answer() -> None:
-    text = summary_table(manifest_of(), Path("p1"), terminal=False)
+    manifest = manifest_of(learned=("user_style.COLOR_PREFERENCES: + purple",))
+
+    text = summary_table(manifest, Path("p1"), terminal=False)
 
     assert text == f"I like purple.\nreport  {Path('p1') / 'report.html'}"
 
@@ -89,7 +91,7 @@ def test_without_shots_what_was_said_is_the_answer() -> None:
 def test_a_long_list_of_lessons_is_left_to_the_report() -> None:
     learned = [f"lesson {number}" for number in range(12)]
 
-    text = summary_table(manifest_of(learned=learned), Path("p1"), terminal=False)
+    text = summary_table(manifest_of(GRIFFIN, learned=learned), Path("p1"), terminal=False)
 
     assert "learned: lesson 4\nlearned: 7 more, in the report\n" in text
 

@@ -63,15 +63,14 @@ def _table(manifest: Manifest, frame: box.Box | None) -> Table:
 
 
 def _sentences(manifest: Manifest) -> list[str]:
-    """Without shots, what was said is the answer; else only what was learned is news."""
-    said = [] if manifest["shots"] else list(manifest.get("said", ()))
+    """Without shots, what was said is the answer; after shots, what was learned is the news."""
+    said = list(manifest.get("said", ()))
+    if said and not manifest["shots"]:
+        return said
     learned = [f"learned: {line}" for line in manifest.get("learned", ())]
     more = len(learned) - _LEARNED_SHOWN
-    return (
-        said
-        + learned[:_LEARNED_SHOWN]
-        + ([f"learned: {more} more, in the report"] if more > 0 else [])
-    )
+    rest = [f"learned: {more} more, in the report"] if more > 0 else []
+    return learned[:_LEARNED_SHOWN] + rest
 
 
 def _cells(shot: Manifest) -> list[Text]:
