@@ -1,0 +1,99 @@
+"""The look of a series: palette, mood and motifs, settled once and pinned as rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mas.language import MOODS, opposite_mood, read
+from mas.nouns import UserStyle, Wish
+from mas_series.arcs import pick
+from mas_series.subject import Subject
+
+_PALETTES = (
+    ("gold", "indigo"), ("teal", "orange"), ("emerald", "gold"), ("crimson", "charcoal"),
+    ("azure", "ivory"), ("violet", "teal"), ("amber", "navy"), ("rose", "lavender"),
+    ("copper", "jade"), ("cobalt", "silver"),
+)  # fmt: skip
+_MOODS = ("mysterious", "epic", "dramatic", "dreamy", "calm")
+_MOTIFS_OF_ACTORS = (
+    "a carved stone sigil", "a lantern with a small flame", "a tattered banner",
+    "a long woven cloak", "a flock of birds in the distance", "a compass on a leather cord",
+    "an old twisted tree", "a tall standing stone",
+)  # fmt: skip
+_MOTIFS_OF_PLACES = (
+    "a lone tree on the horizon", "a winding path in the foreground",
+    "a flock of birds in the distance", "a tall spire far away", "a weathered wooden post",
+    "a stone wall in the foreground",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stays the same in every episode."""
+
+    palette: tuple[str, ...]
+    moods: tuple[str, ...]
+    pacing: str
+    motifs: tuple[str, ...]
+
+    @property
+    def style(self) -> str:
+        """One phrase for the Writer and the report."""
+        pacing = f", {self.pacing} pacing" if self.pacing else ""
+        return f"{in_words(self.palette)} palette, {in_words(self.moods)} light{pacing}"
+
+    def rules(self, subject: Subject) -> tuple[str, ...]:
+        """Return the consistency rules: one sentence each, true of every episode."""
+        keep = "keep" if subject.plural else "keeps"
+        same = "build, dress and markings" if subject.acts else "shapes, materials and proportions"
+        return (
+            f"the palette stays {in_words(self.palette)}",
+            f"the light stays {in_words(self.moods)}",
+            f"{subject.phrase} {keep} the same {same}",
+            *(f"{motif} appears in every episode" for motif in self.motifs),
+        )
+
+
+def settle(subject: Subject, wish: Wish, taste: UserStyle) -> Look:
+    """Settle the look: the brief's words first, then the user's taste, then what suits the theme."""
+    asked, theme = read(wish.style), read(f"{wish.text}. {subject.phrase}")
+    disliked = read(", ".join(taste.disliked_elements))
+    colours = _first(asked.colours, theme.colours) or taste.color_preferences
+    moods = _first(asked.moods, taste.mood_preferences, theme.moods)
+    pacing = _first(asked.pacing, taste.pacing_preferences)
+    ruled_out = (*asked.not_colours, *theme.not_colours, *asked.not_moods, *theme.not_moods)
+    unwanted = {*ruled_out, *disliked.colours, *disliked.moods}
+    motifs = _MOTIFS_OF_ACTORS if subject.acts else _MOTIFS_OF_PLACES
+    return Look(
+        palette=_first(colours)[:3] or _suited(_PALETTES, unwanted, subject),
+        moods=_compatible(moods)[:3] or _suited(tuple((m,) for m in _MOODS), unwanted, subject),
+        pacing=pacing[0] if pacing else "",
+        motifs=(pick(motifs, subject.phrase, "motif"),),
+    )
+
+
+def in_words(items: Iterable[str]) -> str:
+    """Join for running text: "a", "a and b", "a, b and c"."""
+    words = tuple(items)
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _first(*groups: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for group in groups for word in group if word))
+
+
+def _compatible(moods: Iterable[str]) -> tuple[str, ...]:
+    """Drop moods that contradict an earlier, more important one."""
+    kept: list[str] = []
+    for mood in moods:
+        against = {opposite_mood(other) for other in kept if other in MOODS}
+        if mood not in against and (mood not in MOODS or opposite_mood(mood) not in kept):
+            kept.append(mood)
+    return tuple(kept)
+
+
+def _suited(
+    options: tuple[tuple[str, ...], ...], unwanted: set[str], subject: Subject
+) -> tuple[str, ...]:
+    """Pick by the theme among the options without an unwanted word."""
+    fitting = tuple(option for option in options if not unwanted & set(option))
+    return pick(fitting or options, subject.phrase, "look")
