@@ -62,6 +62,12 @@ async def produce(production_id: str) -> Json:
 async def make_shot(production_id: str, shot_id: str) -> Json:
     """Take a shot until it is settled; whatever goes wrong is this shot's alone."""
     here = workplace()
+    result = await _settled(here, production_id, shot_id)
+    here.tell(production_id, Phase.DONE, shot_id, text=result["data"]["status"])
+    return result
+
+
+async def _settled(here: Workplace, production_id: str, shot_id: str) -> Json:
     try:
         return await _take_until_settled(here, production_id, shot_id)
     except Exception as error:  # noqa: BLE001 - a plugin's failure becomes a record; cancels pass
@@ -85,7 +91,6 @@ async def _take_until_settled(here: Workplace, production_id: str, shot_id: str)
         await here.keep_take(production_id, takes[-1])
     result = settle(shot, takes, brought["least"])
     await _remember(production_id, encode(result))
-    here.tell(production_id, Phase.DONE, shot_id, text=result.status.value)
     return encode(result)
 
 

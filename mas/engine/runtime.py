@@ -173,6 +173,11 @@ class Engine:
         """Leave a manifest that tells how far it came; the journal holds the rest."""
         place = self._workplace()
         await self.ledger.set_status(row.id, "paused")
+        logger.warning(
+            "stopped; continue with the same command, or:"
+            " python -m mas +recipe=resume production={production}",
+            production=row.id,
+        )
         held = await self.ledger.get(row.id)
         if held is None or held.plan is None:
             return

@@ -133,6 +133,8 @@ class Workplace:
         """Tell what was understood and planned."""
         for line in (*say, *plan.say):
             self.tell(production_id, Phase.SAYING, text=line)
+        if plan.shots:
+            self.tell(production_id, Phase.PLANNED, text=plan.title)
         for shot in plan.shots:
             self.tell(production_id, Phase.PLANNED, shot.shot_id, text=shot.title)
 
