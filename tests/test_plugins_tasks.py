@@ -1,7 +1,6 @@
 """The tasks `plugins` and `plugin_new`."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -136,7 +135,6 @@ def test_a_new_plugins_tests_pass_at_once(mas_host: HostBuilder, shape: str) -> 
     assert scaffold.run(context) == 0
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "mas_glow_worm"],
-        env={**os.environ, "PYTHONPATH": "mas_glow_worm"},
         capture_output=True,
         text=True,
         check=False,
