@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-import yaml
+from omegaconf import OmegaConf
 from qdrant_client import QdrantClient
 
 from mas.errors import ArchiveError
@@ -100,8 +100,7 @@ async def test_passages_by_the_thousand_go_in_batches(tmp_path: Path) -> None:
 def test_the_component_and_its_settings_fit() -> None:
     (component,) = mas_components()
     shelf = Path(__file__).parents[1] / "memory_backends" / "mas_qdrant"
-    page = (shelf / "conf" / "memory" / "archive" / "qdrant.yaml").read_text(encoding="utf-8")
-    values = yaml.safe_load(page)
+    values = dict(OmegaConf.load(shelf / "conf" / "memory" / "archive" / "qdrant.yaml"))
 
     assert (component.slot, component.kind) == ("memory.archive", values.pop("kind"))
     assert component.config(**values).url == "http://127.0.0.1:6333"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
+from omegaconf import OmegaConf
 
 from mas.errors import BlockError
 from mas.memory.block_specs import BLOCK_SPECS
@@ -71,7 +71,7 @@ def test_a_wrong_document_is_refused(document: dict[str, object], told: str) -> 
     ],
 )
 def test_shipped_settings_fit_their_class(path: str, config: type) -> None:
-    values = yaml.safe_load((ROOT / "conf" / path).read_text(encoding="utf-8"))
+    values = dict(OmegaConf.load(ROOT / "conf" / path))
     kind = values.pop("kind")
 
     assert kind == Path(path).stem
