@@ -1,5 +1,6 @@
 """The plugin host: what it collects, refuses, skips and tells."""
 
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ import pytest
 
 from mas import hookimpl
 from mas.errors import PluginError
-from mas.host import NOT_INSTALLED, PluginHost, load_host
+from mas.host import CORE, NOT_INSTALLED, PluginHost, load_host
 from mas.nouns import BlockSpec, Component, Outcome, Task
 from mas.testing import HostBuilder, sample_outcome, sample_take
 
@@ -367,3 +368,24 @@ def test_tryfirst_comes_first(mas_host: HostBuilder) -> None:
     host.production_finished(outcome=sample_outcome())
 
     assert told == ["mas_keen", "mas_calm"]
+
+
+def test_loading_every_plugin_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from mas.host import load_host\n"
+        "assert len(load_host(strict=True).plugins) > 1\n"
+        "heavy = {'aiohttp', 'av', 'cv2', 'dbos', 'dspy', 'hydra', 'jinja2', 'numpy', 'omegaconf',\n"
+        "         'qdrant_client', 'sqlalchemy', 'torch'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"
+
+
+def test_the_core_comes_first() -> None:
+    first = load_host().plugins[0]
+
+    assert (first.name, first.module, first.distribution) == (CORE, "mas.builtins", "mas-video")
