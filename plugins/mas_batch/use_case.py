@@ -76,8 +76,8 @@ class Batch:
     def _of_sentence(self, wish: Wish, brief: Brief) -> tuple[tuple[Shot, ...], tuple[str, ...]]:
         count = wish.count or self._config.count
         self._check(count, "the brief asks for")
-        concept = wish.concept.strip() or (wish.title or "").strip()
-        if not concept:
+        concept = wish.concept.strip() or wish.title or ""
+        if not concept.strip(" .,;:"):
             raise RequestError(
                 f"{wish.text!r} does not say what is to be seen; "
                 'for example: brief="Create 3 videos of mythical creatures"'

@@ -33,6 +33,7 @@ _DETAILS = (
     "with a kite in the sky", "with an empty bench nearby", "with ropes overhead",
     "with a window frame around it",
 )  # fmt: skip
+_LONGEST_TITLE = 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,11 @@ def short_title(concept: str) -> str:
     small = {"a", "an", "the", "of", "in", "on", "at", "and", "to", "for", "with", "by", "from"}
     while len(words) > 1 and words[-1].lower() in small:
         words.pop()
-    return " ".join(
+    title = " ".join(
         word if index and word.lower() in small else word[:1].upper() + word[1:]
         for index, word in enumerate(words)
     )
+    return title[:_LONGEST_TITLE].rstrip()
 
 
 def _listed(listed: tuple[str, ...], index: int, salt: str) -> Idea:

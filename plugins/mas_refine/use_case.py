@@ -132,9 +132,9 @@ def open_use_case(config: RefineConfig, opening: Opening) -> Refine:
 
 
 def _titled(concept: str) -> str:
-    words = concept.split(",", maxsplit=1)[0].split()
+    words = concept.split(",", maxsplit=1)[0].split() or concept.split()
     words = words[1:] if words[0].lower() in {"a", "an", "the"} and len(words) > 1 else words
-    title = " ".join(words[:6])
+    title = " ".join(words[:6])[:80].rstrip()
     return title[:1].upper() + title[1:]
 
 

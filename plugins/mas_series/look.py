@@ -94,6 +94,7 @@ def _compatible(moods: Iterable[str]) -> tuple[str, ...]:
 def _suited(
     options: tuple[tuple[str, ...], ...], unwanted: set[str], subject: Subject
 ) -> tuple[str, ...]:
-    """Pick by the theme among the options without an unwanted word."""
+    """Pick by the theme among the options without an unwanted word, or what is left of them."""
     fitting = tuple(option for option in options if not unwanted & set(option))
-    return pick(fitting or options, subject.phrase, "look")
+    remains = tuple((word,) for option in options for word in option if word not in unwanted)
+    return pick(fitting or remains or options, subject.phrase, "look")

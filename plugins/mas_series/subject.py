@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST_TITLE = 6  # words
+_LONGEST_TITLE_CHARS = 80
 _DETERMINERS = frozenset({
     "a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "this", "that",
     "these", "those", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -78,8 +79,9 @@ class Subject:
 
 
 def read_subject(concept: str) -> Subject:
-    """Read the subject out of a concept as typed ("Mythical Guardians", "robots who paint")."""
-    text = _without_request_words(concept)
+    """Read the subject out of a concept as typed, which `tidy` must leave something of."""
+    text = tidy(concept)
+    text = _REQUEST.sub("", text).strip(" ,:;") or text
     if _is_common(text):
         text = text.lower() if _is_titled(text) else _lower_first(text)
     head = _head(text)
@@ -92,6 +94,11 @@ def read_subject(concept: str) -> Subject:
         plural=is_plural(noun) or " and " in head,
         acts=is_name or _acts(text, noun.lower()),
     )
+
+
+def tidy(concept: str) -> str:
+    """Strip white space and punctuation; "" when nothing else is there."""
+    return " ".join(" ".join(concept.split()).strip(" .,;:!?\"'“”").split())
 
 
 def singular(noun: str) -> str:
@@ -110,11 +117,6 @@ def is_plural(noun: str) -> bool:
     word = noun.lower()
     regular = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word in _IRREGULAR or (regular and word not in _NAMES_IN_S)
-
-
-def _without_request_words(concept: str) -> str:
-    text = " ".join(concept.split()).strip(" .,;:!?\"'“”")
-    return _REQUEST.sub("", text).strip(" ,:;") or text
 
 
 def _head(text: str) -> str:
@@ -155,10 +157,11 @@ def _as_title(text: str) -> str:
     words = [word for word in text.split() if word]
     if words[0].lower() in {"a", "an"} and len(words) > 1:
         words = ["The", *words[1:]]
-    return " ".join(
+    title = " ".join(
         word if i and word.lower() in _SMALL_WORDS else word[:1].upper() + word[1:]
         for i, word in enumerate(words)
     )
+    return title[:_LONGEST_TITLE_CHARS].rstrip()
 
 
 def _acts(text: str, noun: str) -> bool:

@@ -1,12 +1,9 @@
 """The series use case: one arc, one look, any number of episodes."""
 
-from dataclasses import dataclass
-
 from mas.errors import RequestError
 from mas.nouns import (
     Assembly,
     Brief,
-    CurrentSeries,
     Edit,
     Knowledge,
     Lessons,
@@ -20,14 +17,14 @@ from mas.nouns import (
     Wish,
 )
 from mas.protocols import Opening
+from mas_series.bible import Bible, found, opening_edit, reopen
 from mas_series.continuation import continues, more_episodes
 from mas_series.episodes import first_number, plan_episodes
-from mas_series.look import in_words, settle
+from mas_series.look import in_words
 from mas_series.settings import SeriesConfig
 from mas_series.subject import read_subject
 
 NAME = "series"
-WHO = "use_case.series"
 OFFER = Offer(
     name=NAME,
     summary="Makes a series of episodes that share theme, look and consistency rules, as one film.",
@@ -48,19 +45,6 @@ OFFER = Offer(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Bible:
-    """What is fixed for all episodes: the series' own small rule book."""
-
-    title: str
-    theme: str
-    style: str
-    elements: tuple[str, ...]
-    rules: tuple[str, ...]
-    before: int = 0
-    completed: int = 0
-
-
 class Series:
     """Plans episodes along an arc; nothing is kept between calls."""
 
@@ -74,7 +58,7 @@ class Series:
         known = knowledge.current_series
         old = continues(wish, known)
         count = self._count(wish, continued=old)
-        bible = _reopen(known) if old else _found(wish, knowledge)
+        bible = reopen(known) if old else found(wish, knowledge)
         shots = plan_episodes(
             read_subject(bible.theme), count=count, before=bible.before, chain=self._config.chain
         )
@@ -86,7 +70,7 @@ class Series:
             rules=bible.rules,
             assembly=Assembly(title=bible.title, card_s=self._config.card_s),
             say=_introduce(bible, shots, continued=old),
-            edits=(_opening_edit(bible, planned=bible.before + count),),
+            edits=(opening_edit(bible, planned=bible.before + count),),
         )
 
     async def learn(self, outcome: Outcome, knowledge: Knowledge) -> Lessons:
@@ -97,7 +81,7 @@ class Series:
         progress = Edit(
             label="current_series",
             operations=(Operation("increment", "episodes_completed", done),),
-            who=WHO,
+            who="use_case.series",
             why=f"{done} of {len(outcome.results)} episodes have a take",
             key=f"{outcome.production_id}/series/episodes_completed",
             production_id=outcome.production_id,
@@ -126,58 +110,7 @@ def open_use_case(config: SeriesConfig, opening: Opening) -> Series:
     return Series(config)
 
 
-def _found(wish: Wish, knowledge: Knowledge) -> _Bible:
-    """Settle theme, look and rules of a new series."""
-    theme = wish.concept.strip() or (wish.title or "").strip()
-    if not theme:
-        raise RequestError(
-            f"{wish.text!r} does not say what the series is about; "
-            'for example: brief="Create a 3-part Mythical Guardians series"'
-        )
-    subject = read_subject(theme)
-    look = settle(subject, wish, knowledge.user_style)
-    return _Bible(
-        title=wish.title or subject.title,
-        theme=theme,
-        style=look.style,
-        elements=(subject.phrase, *look.motifs),
-        rules=look.rules(subject),
-    )
-
-
-def _reopen(known: CurrentSeries) -> _Bible:
-    """Take everything fixed from memory, so that new episodes match the old ones."""
-    return _Bible(
-        title=known.active_series,
-        theme=known.series_theme or known.active_series,
-        style=known.series_style,
-        elements=known.series_elements,
-        rules=known.consistency_rules,
-        before=max(known.episodes_planned, known.episodes_completed),
-        completed=known.episodes_completed,
-    )
-
-
-def _opening_edit(bible: _Bible, *, planned: int) -> Edit:
-    values: dict[str, str | int | tuple[str, ...]] = {
-        "active_series": bible.title,
-        "series_theme": bible.theme,
-        "series_style": bible.style,
-        "episodes_planned": planned,
-        "episodes_completed": bible.completed,
-        "series_elements": bible.elements,
-        "consistency_rules": bible.rules,
-    }
-    return Edit(
-        label="current_series",
-        operations=tuple(Operation("set", field, value) for field, value in values.items()),
-        who=WHO,
-        why=f"the series {bible.title!r} was planned",
-        key="plan/series/current_series",
-    )
-
-
-def _introduce(bible: _Bible, shots: tuple[Shot, ...], *, continued: bool) -> tuple[str, ...]:
+def _introduce(bible: Bible, shots: tuple[Shot, ...], *, continued: bool) -> tuple[str, ...]:
     last = shots[-1].episode
     first = first_number(shots)
     span = f"episode {first}" if first == last else f"episodes {first} to {last}"

@@ -72,8 +72,8 @@ def find_statements(text: str) -> tuple[Statement, ...]:
 
 def with_lead(part: str, whole: str) -> str:
     """Give a part of a brief back its "forget that", when the part was cut after it."""
-    before, found, _ = whole.partition(part)
-    lead = _LEAD.search(re.split(r"[.;!?\n]", before)[-1]) if found else None
+    before = whole[: max(0, whole.find(part))]
+    lead = _LEAD.search(re.split(r"[.;!?\n]", before)[-1])
     return f"{lead.group()}{part}" if lead else part
 
 

@@ -15,6 +15,9 @@ LEARNED = (
 )  # fmt: skip
 
 
+_LONGEST = 200  # characters; a longer "preference" is a text about something else
+
+
 def apply_statements(
     style: UserStyle, statements: Iterable[Statement], *, avoid_inverse: bool
 ) -> UserStyle:
@@ -118,7 +121,8 @@ def _same(entries: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
 
 def _with(style: UserStyle, field: str, items: Iterable[str]) -> UserStyle:
     held: tuple[str, ...] = getattr(style, field)
-    return replace(style, **{field: tuple(dict.fromkeys((*held, *items)))})
+    kept = (item for item in items if len(item) <= _LONGEST)
+    return replace(style, **{field: tuple(dict.fromkeys((*held, *kept)))})
 
 
 def _without(style: UserStyle, field: str, items: Iterable[str]) -> UserStyle:
