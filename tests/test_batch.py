@@ -139,6 +139,11 @@ async def test_too_many_videos_name_the_key() -> None:
         await plan("birds", 10_000)
 
 
+async def test_a_file_named_in_the_brief_is_asked_for_as_rows() -> None:
+    with pytest.raises(RequestError, match=r"name the file: rows=shots\.csv"):
+        await plan("every row of shots.csv")
+
+
 @pytest.mark.parametrize("concept", ["", "  ", "..."])
 async def test_no_concept_is_refused_with_an_example(concept: str) -> None:
     with pytest.raises(RequestError, match=r"does not say what .* brief="):

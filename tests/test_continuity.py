@@ -115,7 +115,7 @@ async def test_a_series_can_go_on() -> None:
 
     assert await said(Knowledge(current_series=series)) == (
         "the series Mythical Guardians: 2 of 3 episodes are made",
-        'to go on with it: python -m mas brief="the next episode of Mythical Guardians"',
+        'to go on with it: python -m mas +recipe=series brief="the next episode of Mythical Guardians"',
     )
 
 

@@ -84,6 +84,12 @@ async def test_rounds_without_a_number_take_the_configured_one() -> None:
     assert (await plan("multi-round refinement of a lamp")).refinement.max_retries == 2
 
 
+async def test_what_the_rounds_are_on_is_the_concept() -> None:
+    made = await plan("Three rounds of refinement on a robot", "on a robot", count=3)
+
+    assert made.shots[0].concept == "a robot"
+
+
 @pytest.mark.parametrize(("policy", "name"), [("loop", "loop"), ("rounds", "rounds")])
 async def test_the_config_can_fix_the_policy(policy: str, name: str) -> None:
     text = "Refine a lamp" if policy == "rounds" else "Refine a lamp over 3 rounds"
@@ -216,10 +222,7 @@ def test_a_prompt_without_a_camera_move_is_given_one() -> None:
 @pytest.mark.parametrize(
     ("kind", "wanted", "sign"),
     [
-        ("camera.missing", "tilt_up", "The camera tilts up"),
         ("palette.weak", "purple", "Purple light"),
-        ("motion.too_slow", "fast", "Everything moves fast"),
-        ("audio.silent", "", "thunder"),
         ("sharpness.soft", "", "sharp focus"),
         ("flicker.high", "", "stays constant"),
         ("exposure.dark", "", "light source"),
@@ -229,6 +232,12 @@ def test_a_prompt_without_a_camera_move_is_given_one() -> None:
 )
 def test_a_finding_becomes_a_sentence(kind: str, wanted: str, sign: str) -> None:
     assert sign in repair(TEXT, finding(kind, wanted))
+
+
+def test_camera_pace_and_sound_are_asked_for_in_words_that_judges_read() -> None:
+    assert read(repair(TEXT, finding("camera.missing", "tilt_up"))).camera == ("tilt_up",)
+    assert read(repair(TEXT, finding("motion.too_slow", "fast"))).pacing == ("fast",)
+    assert read(repair("A lamp burns.", finding("audio.silent"))).sounds == ("wind",)
 
 
 def test_a_repair_that_did_not_help_is_put_in_stronger_words() -> None:

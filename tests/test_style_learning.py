@@ -188,7 +188,7 @@ async def test_the_user_is_told_what_was_learned() -> None:
 
     assert said[0].startswith("learned: colours purple and blue; moods dark and moody; avoids")
     assert said[1] == (
-        'to undo it: python -m mas brief="forget that I like purple, blue, dark and moody"'
+        'to undo it: python -m mas +recipe=style brief="forget that I like purple, blue, dark and moody"'
     )
 
 
@@ -230,7 +230,7 @@ async def test_undoing_nothing_says_what_can_be_undone(text: str) -> None:
     made = await plan(text, DARK)
 
     assert made.edits == ()
-    assert 'python -m mas brief="forget that I like moody"' in made.say[0]
+    assert 'python -m mas +recipe=style brief="forget that I like moody"' in made.say[0]
 
 
 async def test_the_statement_is_kept_as_a_passage_once() -> None:

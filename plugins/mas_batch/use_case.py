@@ -1,5 +1,7 @@
 """The batch use case, and the general one: whatever asks for videos is a batch, of one or more."""
 
+import re
+
 from mas.errors import RequestError
 from mas.nouns import Brief, Knowledge, Lessons, Offer, Outcome, Passage, Plan, Shot, Wish
 from mas.protocols import Opening
@@ -29,6 +31,7 @@ OFFER = Offer(
         "produce", "film", "animate",
     ),
 )  # fmt: skip
+_FILE = re.compile(r"\S+\.(?:csv|tsv|jsonl|ndjson)\b", re.IGNORECASE)
 
 
 class Batch:
@@ -82,6 +85,8 @@ class Batch:
                 f"{wish.text!r} does not say what is to be seen; "
                 'for example: brief="Create 3 videos of mythical creatures"'
             )
+        if file := _FILE.search(concept):
+            raise RequestError(f"to make a video of each row, name the file: rows={file.group()}")
         ideas = vary(concept, count, "" if brief.seed is None else str(brief.seed))
         shots = tuple(
             Shot(shot_id=_shot_id(number, count), title=idea.title, concept=idea.concept)

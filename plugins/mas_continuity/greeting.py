@@ -69,7 +69,7 @@ def _series(series: CurrentSeries, whose: str) -> list[str]:
     argument = _argument(f"the next episode of {series.active_series}")
     return [
         f"the series {series.active_series}: {count}",
-        f"to go on with it: python -m mas {argument}{whose}",
+        f"to go on with it: python -m mas +recipe=series {argument}{whose}",
     ]
 
 

@@ -52,4 +52,5 @@ def most_retries(wish: Wish) -> int | None:
 def what_to_refine(wish: Wish) -> str:
     """Return the concept without the words of the request; "" when only "it" is named."""
     concept = _ENDING.sub("", _REQUEST.sub("", wish.concept)).strip(" ,.;:")
+    concept = re.sub(r"^(?:on|of)\s+", "", concept, flags=re.IGNORECASE)
     return "" if concept.lower() in {"it", "this", "that", "them", "the last one"} else concept

@@ -1,5 +1,8 @@
 """The series use case: one arc, one look, any number of episodes."""
 
+import re
+import shlex
+
 from mas.errors import RequestError
 from mas.nouns import (
     Assembly,
@@ -91,7 +94,7 @@ class Series:
         return Lessons(
             edits=(progress,),
             passages=(_passage(outcome, title, text, done=done),),
-            say=(f'{text}; for more: python -m mas brief="the next episode of {title}"',),
+            say=(text, f"for more: {_command(f'the next episode of {title}', outcome.brief.user)}"),
         )
 
     def _count(self, wish: Wish, *, continued: bool) -> int:
@@ -122,6 +125,14 @@ def _title(outcome: Outcome, knowledge: Knowledge) -> str:
     """Return the series' title; a plan joined from several wishes has a title of its own."""
     alone = all(shot.use_case in (None, NAME) for shot in outcome.plan.shots)
     return outcome.plan.title if alone else knowledge.current_series.active_series
+
+
+def _command(brief: str, user: str) -> str:
+    """Return a command line that a shell passes on unchanged."""
+    plain = re.fullmatch(r"[\w ,.'-]*", brief) is not None
+    argument = f'brief="{brief}"' if plain else shlex.quote(f"brief={brief}")
+    whose = "" if user == "default" else f" {shlex.quote(f'user={user}')}"
+    return f"python -m mas +recipe=series {argument}{whose}"
 
 
 def _assess(title: str, results: tuple[ShotResult, ...], done: int) -> str:

@@ -61,7 +61,7 @@ def command(brief: str, user: str) -> str:
     plain = re.fullmatch(r"[\w ,.'-]*", brief) is not None
     argument = f'brief="{brief}"' if plain else shlex.quote(f"brief={brief}")
     whose = "" if user == "default" else f" {shlex.quote(f'user={user}')}"
-    return f"python -m mas {argument}{whose}"
+    return f"python -m mas +recipe=style {argument}{whose}"
 
 
 def _gained(before: UserStyle, after: UserStyle, field: str) -> tuple[str, ...]:

@@ -59,7 +59,9 @@ class Style:
         before = knowledge.user_style
         after = apply_statements(before, statements, avoid_inverse=self._config.avoid_inverse)
         if not statements:
-            return Plan(NAME, "Your style", say=(_not_understood(text, before, brief.user),))
+            is_rest = wish.text.strip() != brief.text.strip()  # another wish holds the statement
+            say = () if is_rest else (_not_understood(text, before, brief.user),)
+            return Plan(NAME, "Your style", say=say)
         operations = _difference(before, after)
         edit = Edit("user_style", operations, "use_case.style", why=text, key="plan/style")
         return Plan(
