@@ -84,6 +84,13 @@ async def test_without_a_number_the_config_decides() -> None:
     assert len(made.shots) == 3
 
 
+@pytest.mark.parametrize(("text", "episodes"), [("Deep sea explorers", 3), ("One episode", 1)])
+async def test_one_episode_is_made_only_when_somebody_says_one(text: str, episodes: int) -> None:
+    made = await plan(Wish("series", text, concept="deep sea explorers", count=1))
+
+    assert len(made.shots) == episodes
+
+
 async def test_the_title_that_the_user_gave_is_kept() -> None:
     wish = Wish("series", "x", concept="fishing villages", title="Tides", count=4)
 

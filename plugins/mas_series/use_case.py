@@ -4,6 +4,7 @@ import re
 import shlex
 
 from mas.errors import RequestError
+from mas.language import find_count
 from mas.nouns import (
     Assembly,
     Brief,
@@ -98,8 +99,11 @@ class Series:
         )
 
     def _count(self, wish: Wish, *, continued: bool) -> int:
-        fresh = wish.count or self._config.episodes
-        count = more_episodes(wish, self._config.episodes) if continued else fresh
+        count = wish.count or self._config.episodes
+        if continued:
+            count = more_episodes(wish, self._config.episodes)
+        elif count == 1 and find_count(wish.text) is None:
+            count = self._config.episodes  # nobody said one: a bare concept is counted as one thing
         if not 1 <= count <= self._config.max_episodes:
             raise RequestError(
                 f"a series of {count} episodes was asked for; "
