@@ -52,6 +52,12 @@ async def test_each_row_becomes_a_shot_with_its_overrides(csv_file: Path) -> Non
     assert (bear.title, bear.seed, bear.format, bear.min_grade) == ("Bear", None, None, None)
 
 
+async def test_a_batch_of_rows_is_named_after_its_file(csv_file: Path) -> None:
+    write(csv_file, "concept\na fox\n")
+
+    assert (await plan(csv_file)).title == "shots.csv"
+
+
 async def test_a_partial_format_leaves_the_rest_as_configured(csv_file: Path) -> None:
     write(csv_file, "concept,frames\na fox,49\n")
 

@@ -1,6 +1,7 @@
 """The batch use case, and the general one: whatever asks for videos is a batch, of one or more."""
 
 import re
+from pathlib import Path
 
 from mas.errors import RequestError
 from mas.nouns import Brief, Knowledge, Lessons, Offer, Outcome, Passage, Plan, Shot, Wish
@@ -46,12 +47,13 @@ class Batch:
     async def plan(self, wish: Wish, brief: Brief, knowledge: Knowledge) -> Plan:
         if brief.rows:
             shots, say = self._of_rows(brief.rows)
+            title = Path(brief.rows).name
         else:
             shots, say = self._of_sentence(wish, brief)
-        title = wish.title or (short_title(wish.concept) if wish.concept.strip() else "")
+            title = short_title(wish.concept) if wish.concept.strip() else ""
         return Plan(
             use_case=NAME,
-            title=title or shots[0].title,
+            title=wish.title or title or shots[0].title,
             shots=shots,
             style=wish.style,
             say=say,
