@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""The embedded renderer: previz drawn from the words of the prompt, without any model."""

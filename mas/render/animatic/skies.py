@@ -1,0 +1,158 @@
+"""Skies: colour ramps, sun and moon, stars, clouds, and the starry space."""
+
+import cv2
+import numpy as np
+
+from mas.render.animatic.colour import Bgr
+from mas.render.animatic.layers import Image, Layer, cropped, light_layer, premultiplied
+from mas.render.animatic.pen import Mask
+from mas.render.animatic.stage import Stage, clouds, column, noise, ramp
+
+__all__ = ["add_clouds", "add_sky", "add_space", "beams", "glow"]
+
+
+def add_sky(stage: Stage, *, horizon: float = 0.72, disc: bool = True, cover: float = 0.45) -> None:
+    """Put the sky, the sun or moon in it, and clouds lit by them."""
+    height, width = stage.down, stage.across
+    stops = tuple(stage.y(horizon * k) / height for k in (0.0, 0.38, 0.74, 1.0))
+    sky = np.empty((height, width, 3), np.float32)
+    sky[:] = column(ramp(stage.palette.sky, height, stops))
+    sky *= (0.93 + 0.14 * noise(stage.rng, width, height, cells=4, octaves=4, stretch=1.6))[
+        ..., None
+    ]
+    if stage.hour.stars:
+        _stars(stage, sky, stage.hour.stars, below=horizon)
+    _shine(stage, sky, disc=disc)
+    _put_sky(stage, sky)
+    if cover > 0:
+        add_clouds(stage, cover, horizon=horizon)
+
+
+def add_clouds(stage: Stage, cover: float, *, horizon: float = 0.72) -> None:
+    """Put a bank of clouds: dark below, lit on the side of the light."""
+    height, width = round(stage.y(horizon)), stage.across + stage.px(220)
+    density = clouds(stage.rng, width, height, cover)
+    relief = cv2.Sobel(
+        cv2.GaussianBlur(density, (0, 0), 4 * stage.unit + 0.5), cv2.CV_32F, 0, 1, ksize=5
+    )
+    lit = np.clip(0.66 + relief * 0.045 / max(0.25, stage.unit), 0.3, 1.12)
+    near = np.arange(width, dtype=np.float32) - stage.x(stage.light[0]) - stage.px(60)
+    lit = lit * (0.80 + 0.36 * np.exp(-((near / (stage.width * 0.36)) ** 2)))[None]
+    palette = stage.palette
+    colour = palette.sky[1] * 0.75 + (palette.cloud - palette.sky[1] * 0.75) * lit[..., None]
+    edge = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    fade = np.clip(1 - edge**4, 0, 1) * np.clip(edge * 6, 0, 1)
+    alpha = density * fade * (0.55 + 0.35 * cover)
+    pixels = premultiplied(np.clip(colour, 0, 255), alpha, stage.grade)
+    speed = -7.0 * stage.wind * stage.unit
+    stage.put(Layer((cropped(pixels, -stage.px(60), 0),), 0.2, drift=(speed, 0.0), flashes=True))
+
+
+def add_space(stage: Stage) -> None:
+    """Put deep space: nebulae of the palette, and stars."""
+    height, width = stage.down, stage.across
+    palette = stage.palette
+    deep, sky = palette.sky[0] * 0.32, np.empty((height, width, 3), np.float32)
+    sky[:] = deep
+    for colour, cells, strength in (
+        (palette.sky[2], 2.5, 0.85),
+        (palette.haze, 3.5, 0.75),
+        (palette.light, 5, 0.22),
+    ):
+        veil = noise(stage.rng, width, height, cells=cells, octaves=6, gain=0.58)
+        fold = noise(stage.rng, width, height, cells=cells * 2, octaves=4)
+        dense = np.clip(veil * 1.7 - 0.72, 0, 1) ** 1.6 * (0.45 + 0.55 * fold)
+        sky += (colour - deep) * (dense * strength)[..., None]
+    glow(
+        sky,
+        (stage.x(stage.light[0]), stage.y(stage.light[1])),
+        stage.width * 0.3,
+        palette.haze,
+        0.35,
+    )
+    _stars(stage, sky, 1.6, below=1.4)
+    _put_sky(stage, sky)
+
+
+def glow(
+    picture: Image, centre: tuple[float, float], radius: float, colour: Bgr, strength: float
+) -> None:
+    """Add a round glow to a picture, in place."""
+    height, width = picture.shape[:2]
+    down = np.exp(-(((np.arange(height, dtype=np.float32) - centre[1]) / radius) ** 2))
+    over = np.exp(-(((np.arange(width, dtype=np.float32) - centre[0]) / radius) ** 2))
+    picture += (down[:, None] * over[None] * strength)[..., None] * colour
+
+
+def beams(
+    stage: Stage,
+    source: tuple[float, float],
+    *,
+    spread: float,
+    colour: Bgr,
+    strength: float,
+    depth: float,
+    count: int = 7,
+) -> None:
+    """Put shafts of light that fan out downwards from `source` (shares)."""
+    height, width = stage.down // 2, stage.across // 2
+    cx, cy = stage.x(source[0]) / 2, stage.y(source[1]) / 2
+    rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
+    angle = np.arctan2(columns - cx, np.maximum(1, rows - cy))
+    shafts = np.zeros((height, width), np.float32)
+    for _ in range(count):
+        middle, wide = stage.rng.uniform(-spread, spread), stage.rng.uniform(0.02, 0.075)
+        shafts += stage.rng.uniform(0.4, 1.0) * np.exp(-(((angle - middle) / wide) ** 2))
+    away = np.hypot(columns - cx, rows - cy) / (height * 1.1)
+    shafts *= np.clip(1.05 - away, 0, 1) * np.clip((rows - cy) / (6 * stage.unit), 0, 1)
+    picture = cv2.resize(
+        np.clip(shafts, 0, 1.2)[..., None] * colour * strength, (stage.across, stage.down)
+    )
+    drift = (3.0 * stage.unit, 0.0)
+    stage.put(
+        Layer((cropped(light_layer(picture), 0, 0),), depth, drift=drift, reach=18 * stage.unit)
+    )
+
+
+def _shine(stage: Stage, sky: Image, *, disc: bool) -> None:
+    centre = (stage.x(stage.light[0]), stage.y(stage.light[1]))
+    light, haze = stage.palette.light, stage.palette.haze
+    glow(sky, centre, stage.width * 0.42, haze, 0.26)
+    glow(sky, centre, stage.width * 0.2, light, 0.2)
+    glow(sky, centre, stage.width * 0.085, light, 0.26)
+    if not (disc and stage.hour.disc):
+        return
+    radius = stage.hour.disc * stage.height
+    face = _disc(sky.shape[:2], centre, radius)
+    colour = np.broadcast_to(np.minimum(255, light * 1.06), sky.shape).copy()
+    if stage.hour.stars > 0.5:
+        spots = noise(stage.rng, sky.shape[1], sky.shape[0], cells=14, octaves=3)
+        colour *= (0.8 + 0.28 * spots)[..., None]
+    sky += (colour - sky) * face[..., None]
+
+
+def _disc(shape: tuple[int, ...], centre: tuple[float, float], radius: float) -> Mask:
+    mask = np.zeros(shape, np.uint8)
+    point = (round(centre[0] * 16), round(centre[1] * 16))
+    cv2.circle(mask, point, round(radius * 16), 255, -1, cv2.LINE_AA, 4)
+    return mask.astype(np.float32) / 255
+
+
+def _stars(stage: Stage, sky: Image, density: float, *, below: float) -> None:
+    height, width = sky.shape[:2]
+    lowest = min(height, round(stage.y(below)))
+    count = int(420 * density * width * lowest / (1088 * 600))
+    rows = (stage.rng.random(count) ** 1.3 * (lowest - 3)).astype(int) + 1
+    columns = stage.rng.integers(1, width - 2, count)
+    power = stage.rng.random(count).astype(np.float32) ** 3
+    tint = stage.palette.light * 0.5 + 127
+    sky[rows, columns] += power[:, None] * tint * 0.95 + 14
+    bright = power > 0.5
+    for dy, dx in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        sky[rows[bright] + dy, columns[bright] + dx] += power[bright, None] * tint * 0.35
+
+
+def _put_sky(stage: Stage, sky: Image) -> None:
+    grain = stage.rng.normal(0, 1.3, sky.shape[:2]).astype(np.float32)  # hides bands
+    pixels = premultiplied(sky + grain[..., None], np.ones(sky.shape[:2], np.float32), stage.grade)
+    stage.put(Layer((cropped(pixels, 0, 0),), 0.1, whole=True, flashes=True))
