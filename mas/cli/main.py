@@ -60,19 +60,21 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 
 def _with_hydra(options: argparse.Namespace, host: PluginHost) -> int:
+    from mas.config import showing
     from mas.config.opening import opened
 
     more = [_folder(options.config_dir)] if options.config_dir else []
     with opened(host, Path.cwd(), *more) as composer:
         if options.shell_completion:
-            composer.complete(options.overrides)
+            showing.complete(composer, options.overrides)
             return 0
         arguments = composer.read(options.overrides, multirun=options.multirun)
         if options.cfg:
-            composer.show(arguments, options.cfg, options.package, resolve=options.resolve)
+            package, resolve = options.package, options.resolve
+            showing.show(composer, arguments, options.cfg, package=package, resolve=resolve)
             return 0
         if options.info:
-            composer.inform(arguments, options.info)
+            showing.inform(composer, arguments, options.info)
             return 0
         if options.multirun:
             return _sweep(composer, arguments, host)

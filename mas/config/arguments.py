@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from mas.config.declared import NO_TARGET
+from mas.config.declared import NO_HYDRA, NO_TARGET
 from mas.config.folders import Folder, groups
 from mas.config.text import quote
 from mas.errors import ConfigError
@@ -13,7 +13,6 @@ from mas.errors import ConfigError
 _SHAPE = re.compile(r"(?P<prefix>\+\+|\+|~)?(?P<key>[^=]*)(?:=(?P<value>.*))?", re.DOTALL)
 _SIMPLE = re.compile(r"[\w./-]+(?:,[\w./-]+)*")
 _CHOICE = re.compile(r"choice\(.*\)", re.DOTALL)
-_SWEEPERS = ("hydra/launcher", "hydra/sweeper", "hydra.launcher", "hydra.mode")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,10 @@ def _read(word: str, rules: Grammar) -> Argument:
     prefix, key, value = hit["prefix"] or "", hit["key"].strip(), hit["value"]
     if not key or (value is None and prefix != "~"):
         raise ConfigError(_no_override(word, rules))
-    if value is None or key.startswith(("hydra.", "hydra/")):
-        return _hydra(word, key)
+    if key.startswith(("hydra.", "hydra/")):
+        raise ConfigError(f"{NO_HYDRA}\n  command line: {word}")
+    if value is None:
+        return Argument(word, key, word)
     if key == "recipe":
         value = value.strip().lstrip("+")
         _check_options(key, value, word, rules)
@@ -83,17 +84,6 @@ def _read(word: str, rules: Grammar) -> Argument:
         return Argument(word, key, word, is_choice=not value.startswith("{"))
     _refuse_dotted_choice(word, key, value, rules)
     return Argument(word, key, f"++{key}={value}" if prefix != "~" else word)
-
-
-def _hydra(word: str, key: str) -> Argument:
-    if "_target_" in word:
-        raise ConfigError(f"{NO_TARGET}\n  command line: {word}")
-    if key.startswith(_SWEEPERS):
-        raise ConfigError(
-            f"{key} is not for mas, which runs the jobs of a sweep itself, one after another; "
-            f"leave it out\n  command line: {word}"
-        )
-    return Argument(word, key, word)
 
 
 def _free(value: str, rules: Grammar) -> str:

@@ -12,7 +12,7 @@ from hydra.core.override_parser.types import QuotedString
 from hydra.errors import HydraException
 from hydra.types import RunMode
 from loguru import logger
-from omegaconf import DictConfig, OmegaConf, flag_override
+from omegaconf import DictConfig, flag_override
 from omegaconf.errors import OmegaConfBaseException
 
 from mas.config.arguments import Argument, grammar, read_arguments
@@ -87,39 +87,6 @@ class Composer:
         if broken and config.get("strict_plugins") is True:
             raise PluginError(str(broken[0])) from broken[0]
         return Composed(config, _recipe(arguments), self._origins(arguments))
-
-    def show(
-        self, arguments: Sequence[Argument], what: str, package: str | None, *, resolve: bool
-    ) -> None:
-        """Print the composed config (`--cfg`).
-
-        Raises:
-            ConfigError: it cannot be composed, or has no such section.
-        """
-        composed = self.compose(arguments)
-        if package and OmegaConf.select(composed.config, package) is None:
-            raise ConfigError(f"the config has no section {package!r}")
-        overrides = self.overrides(arguments)
-        self.hydra.show_cfg(PRIMARY, overrides, what, package, resolve=resolve)
-
-    def inform(self, arguments: Sequence[Argument], what: str) -> None:
-        """Print how the config is composed (`--info`)."""
-        self.compose(arguments)
-        self.hydra.show_info(what, PRIMARY, self.overrides(arguments))
-
-    def complete(self, words: Sequence[str]) -> None:
-        """Install or answer shell completion (`--shell-completion`).
-
-        Raises:
-            ConfigError: the shell or the request is unknown.
-        """
-        try:
-            self.hydra.shell_completion(PRIMARY, list(words))
-        except (ValueError, KeyError) as error:
-            raise ConfigError(
-                f"{' '.join(words)!r} is no request for completion; write install=bash, "
-                "install=fish or install=zsh (uninstall= takes it away)"
-            ) from error
 
     def overrides(self, arguments: Sequence[Argument]) -> list[str]:
         """Return what Hydra is told: every judge and use case that exists, then the arguments."""

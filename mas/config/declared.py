@@ -9,6 +9,10 @@ from mas.nouns import Component, Task
 
 MULTI_SLOTS = ("evaluator", "use_case")
 NO_TARGET = "_target_ is refused everywhere; choose a component with its kind"
+NO_HYDRA = (
+    "mas has no use for Hydra's own settings: it runs the jobs of a sweep (-m) itself and writes "
+    "no outputs; --config-dir adds a folder"
+)
 FREE_TEXT = ("brief", "prompt", "title", "name", "rows", "production", "state_dir")
 
 

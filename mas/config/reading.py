@@ -11,11 +11,13 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf._utils import get_yaml_loader
 from omegaconf.errors import OmegaConfBaseException
 
+from mas.config.declared import NO_HYDRA, NO_TARGET
 from mas.config.text import protect
 from mas.errors import ConfigError
 from mas.paths import shown
 
 _TEXT_KEYS = ("brief", "prompt", "title", "name")
+_HYDRA_OPTION = re.compile(r"(override\s+)?/?hydra/")
 _STRING = "tag:yaml.org,2002:str"
 
 
@@ -36,13 +38,7 @@ def load(path: Path, *, at_root: bool) -> DictConfig:
     node = parse(path)
     if node is None:
         return OmegaConf.create({})
-    for key, _ in _pairs(node):
-        if key.value == "_target_":
-            raise BrokenFileError(
-                path,
-                f"{shown(path)}, line {key.start_mark.line + 1}: _target_ is refused everywhere; "
-                "choose a component with kind, or kind: python with a target",
-            )
+    _refuse_hydra(node, path)
     if at_root:
         _keep_text(node)
     try:
@@ -133,6 +129,18 @@ def _keep_text(node: yaml.MappingNode) -> None:
             if not empty:
                 value.tag = _STRING
                 value.value = protect(value.value, keep_env=True)
+
+
+def _refuse_hydra(node: yaml.MappingNode, path: Path) -> None:
+    """Refuse what only Hydra would act on: `_target_` anywhere, and settings of its own."""
+    top = [key for key, _ in node.value if key.value == "hydra"]
+    for key, _ in _pairs(node):
+        reason = NO_TARGET if key.value == "_target_" else ""
+        if key in top or _HYDRA_OPTION.match(str(key.value)):
+            reason = NO_HYDRA
+        if reason:
+            line = key.start_mark.line + 1
+            raise BrokenFileError(path, f"{reason}\n  {shown(path)}, line {line}: {key.value}")
 
 
 def _describe(error: yaml.YAMLError, path: Path, text: str) -> str:
