@@ -23,7 +23,7 @@ def take_lease(folder: Path) -> Lease | None:
 
     flock on a local disk: works on Linux and macOS, not on NFS.
     """
-    path = folder / "lease"
+    path = folder / ".lease"
     file = path.open("a")
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

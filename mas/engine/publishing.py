@@ -1,6 +1,7 @@
 """The end of a production: the film, the manifest and the report page."""
 
 import asyncio
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +58,8 @@ async def finish(
     for failure in learned.get("failures", []):
         manifest["fallbacks"].append(failure)
     await publish(here, production_id, manifest)
+    staging = here.folder(production_id) / "staging"
+    await asyncio.to_thread(shutil.rmtree, staging, ignore_errors=True)
     await here.ledger.set_status(production_id, status)
     here.tell(production_id, Phase.DONE, text=status)
 
