@@ -14,7 +14,7 @@ class Category:
         nouns: plurals that ask for this category.
         implied: adjectives that the category's members have anyway.
         items: members without article ("griffin with folded wings").
-        actions: participle phrases that any member can be doing.
+        actions: what any member can be doing ("taking off"), or what happens ("as mist lifts").
         settings: where any member can be.
     """
 
@@ -110,8 +110,8 @@ LANDSCAPES = _category(
     "waterfall in a jungle, salt flat after rain, volcanic coast, pine valley, glacier tongue, "
     "river delta, canyon, tundra valley, terraced hillside, palm island, bamboo grove, "
     "heath with standing stones, geyser field, mangrove coast, birch forest, sea arch",
-    actions="with clouds passing over, with birds crossing the sky, with water catching the sun, "
-    "with the wind rising, with mist lifting, with shadows moving across",
+    actions="as clouds pass over, as birds cross the sky, as water catches the sun, "
+    "as the wind rises, as mist lifts, as shadows move across",
     settings="seen from a ridge, seen from the air, seen from the water's edge, "
     "framed by old trees, seen through a rock arch, seen from the valley floor",
 )
@@ -122,8 +122,8 @@ CITIES = _category(
     "market square, old town of tiled roofs, city of glass towers, railway station, "
     "covered bazaar, walled desert city, floating market, island port, city of bridges, "
     "arcade of small shops, tramway avenue, rooftop garden district",
-    actions="with people passing by, with lamps coming on, with trams crossing, with flags moving, "
-    "with steam rising from kitchens, with birds over the roofs",
+    actions="as people pass by, as lamps come on, as trams cross, as flags move, "
+    "as steam rises from kitchens, as birds fly over the roofs",
     settings="seen from a rooftop, seen from the street, seen from across the water, "
     "seen from a bridge, seen from an upper window, seen from a hill",
 )
@@ -133,8 +133,8 @@ BUILDINGS = _category(
     items="hilltop castle, stone lighthouse, cliff monastery, wooden temple, glass greenhouse, "
     "windmill, observatory dome, old library, ruined abbey, pagoda, desert fortress, treehouse, "
     "covered bridge, clock tower, amphitheatre, farmhouse of stone",
-    actions="with smoke rising from a chimney, with banners moving, with ivy stirring in the wind, "
-    "with birds around its roof, with light in one window, with clouds passing behind",
+    actions="as smoke rises from a chimney, as banners move, as ivy stirs in the wind, "
+    "as birds leave its roof, as a lamp comes on in one window, as clouds pass behind",
     settings="seen from the path below, seen across a lake, at the edge of a forest, on a headland, "
     "in a wide valley, behind old walls",
 )
@@ -145,8 +145,8 @@ FOODS = _category(
     "plate of sushi, pot of stew, slice of layered cake, basket of berries, pan of paella, "
     "cup of hot chocolate, plate of dumplings, bowl of curry, apple pie, grilled fish, "
     "fruit tart, cheese board, bowl of tomato soup, glass of iced tea",
-    actions="steaming, being sprinkled with herbs, with a hand reaching for it, "
-    "being cut open, with sauce poured over it, being set down",
+    actions="steaming, being sprinkled with herbs, as a hand reaches for it, "
+    "being cut open, as sauce is poured over it, being set down",
     settings="on a wooden table, beside an open window, on a stone counter, in a busy kitchen, "
     "on a picnic blanket, at a market stall, by a fireplace",
 )
@@ -166,8 +166,8 @@ PLANTS = _category(
     "",
     items="sunflower, old oak, poppy, water lily, cactus in bloom, cherry tree, young fern, "
     "lotus, baobab, tulip, wild bramble, maple, orchid, thistle, ring of mushrooms, willow",
-    actions="moving in the wind, opening its leaves, with a bee landing on it, shedding drops of dew, "
-    "with shadows playing over it, standing alone",
+    actions="moving in the wind, opening its leaves, as a bee lands on it, shedding drops of dew, "
+    "as shadows play over it, standing alone",
     settings="in a meadow, at the edge of a pond, in a walled garden, on a hillside, "
     "in a forest clearing, beside a stone path",
 )
@@ -187,8 +187,8 @@ FLOWERS = _category(
     "",
     items="sunflower, poppy, water lily, lotus, tulip, orchid, peony, iris, daffodil, magnolia, "
     "foxglove, dahlia, thistle, snowdrop, passion flower, hibiscus",
-    actions="opening its petals, moving in the wind, with a bee landing on it, shedding drops of dew, "
-    "turning toward the sun, with shadows playing over it",
+    actions="opening its petals, moving in the wind, as a bee lands on it, shedding drops of dew, "
+    "turning toward the sun, as shadows play over it",
     settings="in a meadow, in a walled garden, on a hillside, beside a stone path, "
     "at the edge of a pond, on a windowsill",
 )
@@ -198,8 +198,8 @@ WORLDS = _category(
     items="ringed planet, ocean world, desert world with two suns, world of floating islands, "
     "crystal moon, volcano world, forest world of giant fungi, ice moon with geysers, "
     "world of stone arches, storm planet, world of glass plains, cratered moon",
-    actions="with moons rising, with dust drifting past, with strange birds crossing the sky, "
-    "with a far eruption, with a comet passing, with clouds turning",
+    actions="as moons rise, as dust drifts past, as strange birds cross the sky, "
+    "as a far volcano erupts, as a comet passes, as clouds turn",
     settings="seen from high above, seen from a crater rim, seen from a landing site, "
     "seen from a canyon, seen across a dry seabed, seen from a cave mouth",
 )
@@ -218,7 +218,7 @@ SEASONS = _category(
     "seasons, the seasons, four seasons",
     "",
     items="spring orchard in blossom, summer wheat field, autumn forest, winter village in snow",
-    actions="with birds crossing the sky, with shadows moving across, with wind in the branches",
+    actions="as birds cross the sky, as shadows move across, as wind stirs the branches",
     settings="seen from a path, seen from a hill, seen across a stream",
 )
 CATEGORIES = (

@@ -33,6 +33,7 @@ _DETAILS = (
     "with a kite in the sky", "with an empty bench nearby", "with ropes overhead",
     "with a window frame around it",
 )  # fmt: skip
+_PLAIN = 8  # words after which a concept wants a comma
 _LONGEST_TITLE = 80  # characters
 
 
@@ -91,9 +92,10 @@ def _member(asked: Asked, category: Category, index: int, salt: str) -> Idea:
     turn, rest = lap % len(actions), lap // len(actions)
     item = items[number % len(items)]
     setting = settings[(number + turn + rest) % len(settings)]
+    action = actions[(number + turn) % len(actions)]
+    parts = (setting, action) if action.startswith("as ") else (action, setting)
     phrase = " ".join((*asked.modifiers, item))
-    joint = "," if setting.startswith(("seen", "framed")) else ""
-    text = f"{_article(phrase)} {phrase} {actions[(number + turn) % len(actions)]}{joint} {setting}"
+    text = " ".join((_article(phrase), phrase, *parts))
     time = "" if read(f"{asked.text} {text}").time_of_day else f" {_TIMES[number % len(_TIMES)]}"
     extras = _extras(rest // len(settings))
     return Idea(", ".join((text + time, *extras)), short_title(item))
@@ -105,7 +107,9 @@ def _varied(text: str, index: int, salt: str) -> Idea:
     start = _spread(text, salt)
     facets = [axis[(start + index) % len(axis)] for axis in axes]
     extras = _extras(index // prod(len(axis) for axis in axes))
-    return Idea(", ".join((text, *facets, *extras)), short_title(text))
+    joint = " " if "," not in text and len(text.split()) <= _PLAIN else ", "
+    here = joint.join((text, " ".join(facets[:-1])))
+    return Idea(", ".join((here, facets[-1], *extras)), short_title(text))
 
 
 def _extras(lap: int) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def found(wish: Wish, knowledge: Knowledge) -> Bible:
         title=wish.title or subject.title,
         theme=theme,
         style=look.style,
-        elements=(subject.phrase, *look.motifs),
+        elements=(subject.phrase, look.motif),
         rules=look.rules(subject),
     )
 

@@ -14,6 +14,11 @@ _PALETTES = (
     ("copper", "jade"), ("cobalt", "silver"),
 )  # fmt: skip
 _MOODS = ("mysterious", "epic", "dramatic", "dreamy", "calm")
+_TREATMENTS = (
+    "fine film grain and natural textures", "storybook shapes with clear outlines",
+    "hand-built sets and visible craft", "wide lenses and deep focus",
+    "shallow depth of field and fine detail", "painted backdrops in layered depth",
+)  # fmt: skip
 _MOTIFS_OF_ACTORS = (
     "a carved stone sigil", "a lantern with a small flame", "a tattered banner",
     "a long woven cloak", "a flock of birds in the distance", "a compass on a leather cord",
@@ -28,18 +33,18 @@ _MOTIFS_OF_PLACES = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What stays the same in every episode."""
+    """What stays the same in every episode.
 
+    Attributes:
+        style: the brief's own style words, or a way of filming that suits the theme.
+        pacing: "" when nobody asked for one.
+    """
+
+    style: str
     palette: tuple[str, ...]
     moods: tuple[str, ...]
     pacing: str
-    motifs: tuple[str, ...]
-
-    @property
-    def style(self) -> str:
-        """One phrase for the Writer and the report."""
-        pacing = f", {self.pacing} pacing" if self.pacing else ""
-        return f"{in_words(self.palette)} palette, {in_words(self.moods)} light{pacing}"
+    motif: str
 
     def rules(self, subject: Subject) -> tuple[str, ...]:
         """Return the consistency rules: one sentence each, true of every episode."""
@@ -48,8 +53,9 @@ class Look:
         return (
             f"the palette stays {in_words(self.palette)}",
             f"the light stays {in_words(self.moods)}",
+            *((f"the pacing stays {self.pacing}",) if self.pacing else ()),
             f"{subject.phrase} {keep} the same {same}",
-            *(f"{motif} appears in every episode" for motif in self.motifs),
+            f"{self.motif} can be seen somewhere in the frame",
         )
 
 
@@ -64,10 +70,11 @@ def settle(subject: Subject, wish: Wish, taste: UserStyle) -> Look:
     unwanted = {*ruled_out, *disliked.colours, *disliked.moods}
     motifs = _MOTIFS_OF_ACTORS if subject.acts else _MOTIFS_OF_PLACES
     return Look(
+        style=wish.style or pick(_TREATMENTS, subject.phrase, "treatment"),
         palette=_first(colours)[:3] or _suited(_PALETTES, unwanted, subject),
         moods=_compatible(moods)[:3] or _suited(tuple((m,) for m in _MOODS), unwanted, subject),
         pacing=pacing[0] if pacing else "",
-        motifs=(pick(motifs, subject.phrase, "motif"),),
+        motif=pick(motifs, subject.phrase, "motif"),
     )
 
 
