@@ -59,9 +59,9 @@ def test_a_sample_take_is_graded_by_its_score() -> None:
 def test_a_sample_result_keeps_the_best_take_not_the_last() -> None:
     shot = sample_outcome().plan.shots[0]
 
-    result = sample_result(shot, sample_take(score=0.8), sample_take(attempt=1, score=0.5))
+    result = sample_result(shot, sample_take(score=0.8), sample_take(attempt=2, score=0.5))
 
-    assert (result.status, result.best_take) == (ShotStatus.ACCEPTED, "shot-1-0")
+    assert (result.status, result.best_take) == (ShotStatus.ACCEPTED, "shot-1-1")
 
 
 def test_a_shot_of_failed_takes_failed() -> None:

@@ -33,7 +33,7 @@ _GRADES = ((0.95, Grade.A_PLUS), (0.85, Grade.A), (0.7, Grade.B), (0.5, Grade.C)
 def sample_take(
     *,
     shot_id: str = "shot-1",
-    attempt: int = 0,
+    attempt: int = 1,
     score: float = 0.85,
     text: str = "A griffin glides over misty mountains at dawn.",
     findings: Sequence[Finding] = (),
@@ -59,7 +59,7 @@ def sample_take(
     )
 
 
-def failed_take(*, shot_id: str = "shot-1", attempt: int = 0, error: str = "no slot") -> Take:
+def failed_take(*, shot_id: str = "shot-1", attempt: int = 1, error: str = "no slot") -> Take:
     """Make a take whose rendering failed."""
     take = sample_take(shot_id=shot_id, attempt=attempt)
     return replace(take, video=None, sha256=None, scores=(), assessment=None, error=error)
@@ -94,7 +94,7 @@ def sample_outcome(
     if plan is None:
         shot = Shot("shot-1", "The griffin", brief)
         first = sample_take(score=0.4, findings=(DULL,))
-        results = results or (sample_result(shot, first, sample_take(attempt=1)),)
+        results = results or (sample_result(shot, first, sample_take(attempt=2)),)
         plan = Plan("sample", "The griffin", (shot,))
     results = [sample_result(shot) for shot in plan.shots] if results is None else results
     whole = all(result.best_take for result in results)
