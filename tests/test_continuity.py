@@ -130,7 +130,7 @@ async def test_the_taste_is_told_with_the_work() -> None:
         color_preferences=("purple", "blue"),
         mood_preferences=("dark",),
         disliked_elements=("neon",),
-        favorite_successes=("the griffin",),
+        favorite_successes=("the griffin: a griffin over a lake (A+, 0.98)",),
     )
 
     assert await said(Knowledge(user_style=style)) == (

@@ -8,7 +8,7 @@ from mas.nouns import Format, Grade
 from mas_batch.table import Record, read_table
 
 _RANGES = {
-    "seed": (0, 2**63 - 1), "width": (64, 4096), "height": (64, 4096), "frames": (1, 10_000),
+    "seed": (0, 2**32 - 1), "width": (64, 4096), "height": (64, 4096), "frames": (1, 10_000),
     "fps": (1, 120),
 }  # fmt: skip
 

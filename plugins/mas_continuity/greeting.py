@@ -92,18 +92,12 @@ def _taste(style: UserStyle, named: int) -> tuple[str, ...]:
         "pacing": style.pacing_preferences,
     }
     likes = "; ".join(f"{kind} {_listed(items, named)}" for kind, items in parts.items() if items)
+    avoided = _listed(style.disliked_elements, named)
+    favourites = tuple(made.partition(": ")[0] for made in style.favorite_successes)
     return (
         *([f"you like: {likes}"] if likes else []),
-        *(
-            [f"you avoid: {_listed(style.disliked_elements, named)}"]
-            if style.disliked_elements
-            else []
-        ),
-        *(
-            [f"your favourites: {_listed(style.favorite_successes, named)}"]
-            if style.favorite_successes
-            else []
-        ),
+        *([f"you avoid: {avoided}"] if avoided else []),
+        *([f"your favourites: {_listed(favourites, named)}"] if favourites else []),
     )
 
 

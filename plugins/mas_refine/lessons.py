@@ -30,6 +30,8 @@ def journey(result: ShotResult) -> str:
         return f"{result.shot.title}: no take could be graded"
     first = next(take for take in result.takes if score_of(take) is not None)
     number, total = result.takes.index(best) + 1, len(result.takes)
+    if total == 1:
+        return f"{result.shot.title}: {_graded(best)} at the only take"
     if best is first:
         return f"{result.shot.title}: {_graded(best)}, take {number} of {total} stayed the best"
     return (

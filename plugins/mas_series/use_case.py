@@ -92,10 +92,11 @@ class Series:
             scope=outcome.production_id,
         )
         text = _assess(title, outcome.results, done)
+        more = _command(f"the next episode of {title}", outcome.brief.user)
         return Lessons(
             edits=(progress,),
             passages=(_passage(outcome, title, text, done=done),),
-            say=(text, f"for more: {_command(f'the next episode of {title}', outcome.brief.user)}"),
+            say=(f"{text}; for more: {more}",),
         )
 
     def _count(self, wish: Wish, *, continued: bool) -> int:
