@@ -1,1 +1,1 @@
-"""Filled in by its own commit."""
+"""The handwritten crew: Director, Writer, Cameraman, Tuner and Sleeptime, in plain Python."""

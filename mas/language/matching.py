@@ -1,14 +1,11 @@
-"""Find the phrases of a vocabulary in a text: longest first, whole words, not when negated."""
+"""Find the phrases of a vocabulary in a text: longest first, whole words, negated or not."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NEGATION = re.compile(
-    r"(?:\b(?:no|not|without|never|avoid(?:ing)?|don'?t (?:like|want)|hate|dislike|isn'?t|aren'?t|free of|except)"
-    r"\b(?:\s+(?:any|the|a|an|too|so|much|very|like|have|be))*\s*(?:[\w-]+(?:,| or| and| nor)\s+)*)$"
-)
+from mas.language.negation import is_negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,10 @@ def find(text: str, vocabulary: Mapping[str, str]) -> tuple[Match, ...]:
     found = []
     for hit in _pattern(tuple(vocabulary)).finditer(text):
         phrase = re.sub(r"[\s-]+", " ", hit.group().lower())
-        name = vocabulary.get(phrase) or vocabulary[re.sub(r"[\s-]+", "-", hit.group().lower())]
-        found.append(Match(name, hit.start(), hit.end(), _is_negated(text, hit.start())))
+        name = vocabulary.get(phrase)
+        if name is not None:  # case folding of exotic letters can miss
+            found.append(Match(name, hit.start(), hit.end(), is_negated(text, hit.start())))
     return tuple(found)
-
-
-def _is_negated(text: str, start: int) -> bool:
-    clause = re.split(r"[.;:!?]|\bbut\b", text[:start].lower())[-1]
-    return _NEGATION.search(clause) is not None
 
 
 def names(matches: tuple[Match, ...], *, negated: bool = False) -> tuple[str, ...]:

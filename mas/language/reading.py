@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from mas.language import camera, colours, mood, scenery, sound
-from mas.language.matching import find, names
+from mas.language import colours, mood, scenery, sound
+from mas.language.camera import find_moves
+from mas.language.matching import Match, find, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,23 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read the film language in `text`; case, hyphens and line breaks don't matter."""
-    colour_words = find(text, colours.VOCABULARY)
+    times = find(text, scenery.TIME_VOCABULARY)
+    colour_words = _outside(find(text, colours.VOCABULARY), times)  # "golden hour" is no gold
     mood_words = find(text, mood.VOCABULARY)
     return Reading(
         colours=names(colour_words),
         moods=names(mood_words),
-        camera=names(find(text, camera.VOCABULARY)),
+        camera=names(find_moves(text)),
         weather=names(find(text, scenery.WEATHER_VOCABULARY)),
-        time_of_day=names(find(text, scenery.TIME_VOCABULARY)),
+        time_of_day=names(times),
         pacing=names(find(text, scenery.PACING_VOCABULARY)),
         sounds=names(find(text, sound.VOCABULARY)),
         not_colours=names(colour_words, negated=True),
         not_moods=names(mood_words, negated=True),
+    )
+
+
+def _outside(matches: tuple[Match, ...], others: tuple[Match, ...]) -> tuple[Match, ...]:
+    return tuple(
+        m for m in matches if not any(o.start <= m.start and m.end <= o.end for o in others)
     )

@@ -1,0 +1,173 @@
+"""The later sentences of a prompt: light, palette, style, camera and sound."""
+
+from mas.agents.choice import pick
+from mas.agents.english import listed
+from mas.agents.places import NEUTRAL_SOUNDS
+from mas.agents.scene import Scene, say
+from mas.language import MOODS, TIMES_OF_DAY, read, wording
+from mas.language.styling import is_only_style
+
+_PALETTES: tuple[tuple[str, ...], ...] = (
+    ("teal", "amber"), ("indigo", "gold"), ("emerald", "copper"), ("navy", "coral"),
+    ("violet", "peach"), ("crimson", "charcoal"), ("azure", "ivory"), ("olive", "ochre"),
+    ("turquoise", "rust"), ("silver", "cobalt"), ("magenta", "navy"), ("jade", "cream"),
+    ("plum", "gold"), ("cyan", "navy"), ("rose", "charcoal"), ("rust", "azure"), ("green", "cream"),
+    ("amber", "black"), ("lilac", "teal"), ("scarlet", "ivory"), ("burgundy", "bronze"), ("sapphire", "orange"), ("mint", "brown"), ("lavender", "gold"),
+)  # fmt: skip
+_ONE_COLOUR = (
+    "the palette leans on {0}, from its deepest shade to its palest tint",
+    "{0} runs through the whole picture, from the shadows to the highlights",
+)
+_TWO_COLOURS = (
+    "the palette is {0} and {1}: {0} gathers in the shadows and {1} lies where the light falls",
+    "{0} and {1} share the picture, {0} in the depth and {1} along the edges",
+    "the colours hold to {0} and {1}, with {0} across the background and {1} on the subject",
+)
+_MORE_COLOURS = (
+    "the palette holds to {all}, and {0} leads",
+    "{all} make up the palette, with {0} across the background",
+)
+_STRONG_PALETTE = "{0} fills the sky, {1} tints the light, and the ground reflects {all}"
+_SOUND_FRAMES: dict[int, tuple[str, ...]] = {
+    1: ("the soundtrack carries {0}", "we hear {0}"),
+    2: ("the soundtrack carries {0} and {1}", "we hear {0}, with {1} underneath"),
+    3: (
+        "the soundtrack carries {0}, {1} and {2}",
+        "we hear {0} and {1}, with {2} underneath",
+        "the soundtrack opens with {0}, then {1} and {2} join in",
+    ),
+}
+_FREE_MOVES = (
+    "pan_left", "pan_right", "dolly_in", "dolly_out", "tilt_up", "zoom_in", "zoom_out",
+    "tilt_down",
+)  # fmt: skip
+_MOVES_OF_CLASS: dict[str, tuple[str, ...]] = {
+    "building": ("tilt_up", "dolly_in", "pan_right", "pan_left", "zoom_out"),
+    "landscape": ("pan_left", "pan_right", "dolly_in", "zoom_out"),
+    "sky": ("tilt_up", "pan_left", "pan_right", "zoom_out"),
+    "food": ("dolly_in", "zoom_in", "pan_right", "orbit"),
+    "object": ("dolly_in", "zoom_in", "orbit", "pan_left"),
+    "road": ("pan_left", "pan_right", "dolly_out"),
+}
+_FREE_LIGHT = (
+    "every outline stays clear of the background",
+    "the shaded side keeps its detail",
+    "highlights sit only where they matter",
+    "the distance stays a shade paler than the foreground",
+)
+_INDOORS = {"kitchen", "room", "workshop", "ruins", "cave", "station"}
+_UNLIT = {"underwater", "space", "cave"}  # no sun rises here
+
+
+def light(scene: Scene) -> list[str]:
+    """Say time of day and mood as light, then the weather."""
+    asks = scene.asks
+    moods = (*asks.moods, *asks.concept_moods[: 0 if asks.moods else 1])
+    clauses = [scene.choose(wording.MOOD_CLAUSES[mood], f"mood {mood}") for mood in moods]
+    if not clauses:
+        clauses = [scene.choose(_FREE_LIGHT, "free light")]
+    if time := _time_of_day(scene, moods):
+        indoors = scene.setting is not None and scene.setting.name in _INDOORS
+        table = wording.INDOOR_TIME_CLAUSES if indoors else wording.TIME_CLAUSES
+        clauses.insert(0, scene.choose(table[time], "time"))
+    said = [", and ".join(clauses[i : i + 2]) for i in range(0, len(clauses), 2)]
+    weather = [scene.choose(wording.WEATHER_CLAUSES[w], "weather") for w in asks.weather[:2]]
+    return [*said, *weather]
+
+
+def palette(scene: Scene) -> str:
+    """Say the colours, those asked for or a pair of our own."""
+    asked = scene.asks.colours
+    colours: tuple[str, ...] = asked or pick(
+        _PALETTES, scene.look, "palette", fits=lambda p: scene.welcome(" ".join(p))
+    )
+    everything = listed(colours)
+    strong = "palette.missing" in scene.experience.cures or "palette.weak" in scene.experience.cures
+    if asked and (strong or any(scene.experience.failed("palette", c) for c in asked)):
+        return _STRONG_PALETTE.format(colours[0], colours[-1], all=everything)
+    frames = {1: _ONE_COLOUR, 2: _TWO_COLOURS}.get(len(colours), _MORE_COLOURS)
+    return pick(frames, scene.salt, "colours").format(*colours, all=everything)
+
+
+def style(scene: Scene) -> list[str]:
+    """Say the style in the user's words, and what they like to see."""
+    said = []
+    if words := scene.asks.style:
+        adjectives = is_only_style(words) and not _ends_in_noun(words) and not read(words).camera
+        verb = "is" if adjectives else "follows"
+        said.append(f"the look {verb} {words}")
+    if scene.asks.themes:
+        said.append(f"touches of {listed(scene.asks.themes)} run through the picture")
+    if scene.concept.world:
+        said.append(f"the scene belongs to {scene.concept.world}")
+    return said
+
+
+def camera(scene: Scene) -> str:
+    """Say one camera move; plainly, when this move failed before."""
+    asks = scene.asks
+    move = asks.camera or _free_move(scene)
+    adverb = wording.PACING_ADVERBS[asks.pacing] if asks.pacing else ""
+    failed = scene.experience.failed("camera", move) or "camera.wrong" in scene.experience.cures
+    if asks.camera and failed:
+        text = wording.CAMERA_PLAIN[move]
+    else:
+        text = say(_move_clause(scene, move), scene.concept, adverb=adverb)
+    return f"{text}, and {wording.PACING_CLAUSES[asks.pacing]}" if asks.pacing else text
+
+
+def _move_clause(scene: Scene, move: str) -> str:
+    """A clause for a move; "the scene" is too vague to be named in one."""
+    named = scene.concept.name != "the scene"
+    clauses = wording.CAMERA_CLAUSES[move]
+    return pick(clauses, scene.salt, "camera", fits=lambda c: named or "{the}" not in c)
+
+
+def sound(scene: Scene) -> str:
+    """Say up to three sounds: those asked for first, then the place's."""
+    place = scene.setting
+    own = place.sounds if place else pick(NEUTRAL_SOUNDS, scene.salt, "neutral sounds")
+    free = [s for s in own if scene.welcome(s)]
+    wanted = list(dict.fromkeys(scene.asks.sounds))
+    sounds = list(dict.fromkeys([*wanted, *([] if "silence" in wanted else free)]))
+    sounds = sounds[:3] or ["drone"]
+    phrases = [scene.choose(wording.SOUND_PHRASES[name], f"sound {name}") for name in sounds]
+    return scene.choose(_SOUND_FRAMES[len(phrases)], "sounds").format(*phrases)
+
+
+def _time_of_day(scene: Scene, moods: tuple[str, ...]) -> str | None:
+    """The time asked for; else one that suits mood and place, preferring what worked before."""
+    if scene.asks.time_of_day:
+        return scene.asks.time_of_day
+    if scene.setting and scene.setting.name in _UNLIT:
+        return None
+    brightness = MOODS[moods[0]].brightness if moods else 1.0
+    times = _times_for(brightness)
+    liked = tuple(t for t in scene.experience.good_times if t in times)
+    return pick(
+        (*times, *liked),
+        scene.salt,
+        "time of day",
+        fits=lambda t: scene.welcome(t.replace("_", " ")),
+    )
+
+
+def _times_for(brightness: float) -> tuple[str, ...]:
+    if brightness < 0.75:
+        return ("dusk", "night")
+    return ("dawn", "day") if brightness > 1.1 else TIMES_OF_DAY
+
+
+def _free_move(scene: Scene) -> str:
+    moves = _MOVES_OF_CLASS.get(scene.concept.subject_class, _FREE_MOVES)
+    safe = tuple(m for m in moves if not scene.experience.failed("camera", m)) or moves
+    liked = tuple(m for m in scene.experience.good_moves if m in safe)
+    return pick((*safe, *liked), scene.salt, "move")
+
+
+def _ends_in_noun(words: str) -> bool:
+    last = words.rsplit(maxsplit=1)[-1].lower().strip(".,")
+    return last.rstrip("s") in {
+        "tone", "look", "style", "aesthetic", "palette", "mood", "light", "lighting", "colour", "color", "hue", "shade",
+        "pan", "zoom", "shot", "pacing", "pace", "atmosphere", "feel", "vibe",
+    }  # fmt: skip

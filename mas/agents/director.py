@@ -1,0 +1,149 @@
+"""The handwritten Director: understands briefs by a grammar of requests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mas.agents.answers import (
+    no_such_use_case,
+    not_understood,
+    too_many,
+    what_i_can_do,
+    what_to_show,
+)
+from mas.agents.choosing import choose, without_cue
+from mas.agents.plausible import is_showable
+from mas.agents.requests import Request, read_request
+from mas.agents.settings import DirectorConfig
+from mas.agents.splitting import Part, split_brief, style_of
+from mas.language.styling import is_only_style
+from mas.language.taste import sort_taste
+from mas.nouns import Brief, Knowledge, Offer, Routing, Wish
+from mas.protocols import Opening
+
+Answer = Wish | tuple[str, ...]  # a wish understood, or sentences that say why not
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What a part of a brief is understood by; `hand` is what "it" and "them" mean."""
+
+    brief: Brief
+    offers: Sequence[Offer]
+    taste: str
+    hand: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenDirector:
+    """Routes briefs: cuts them into parts, reads each, and finds the offer that answers it."""
+
+    config: DirectorConfig
+
+    async def route(self, brief: Brief, offers: Sequence[Offer], knowledge: Knowledge) -> Routing:
+        parts = split_brief(brief.text)
+        if not parts:
+            return _wordless(brief, offers)
+        taste = style_of(tuple(claim for part in parts for claim in part.claims))
+        wishes: list[Wish] = []
+        say: list[str] = []
+        for part in parts:
+            hand = _in_hand(wishes, parts, knowledge)
+            answer = self._answer(part, _Occasion(brief, offers, taste, hand))
+            if isinstance(answer, Wish):
+                wishes.append(answer)
+            else:
+                say += [sentence for sentence in answer if sentence not in say]
+        if not wishes and not say:
+            say = list(no_such_use_case("style", offers))
+        return Routing(wishes=tuple(wishes), say=tuple(say))
+
+    def _answer(self, part: Part, occasion: _Occasion) -> Answer:
+        if part.claims:
+            return _taste_wish(part, style_of(part.claims), occasion)
+        request = read_request(part.text)
+        bare = occasion.brief.route is None and not request.asked and is_only_style(part.text)
+        if bare or not part.text:
+            return _taste_wish(part, _joined(occasion.taste, part.text), occasion)
+        style = _joined(occasion.taste, part.style, request.style)
+        return self._wish(part, replace(request, style=style), occasion)
+
+    def _wish(self, part: Part, request: Request, occasion: _Occasion) -> Answer:
+        route, offers = occasion.brief.route, occasion.offers
+        if route is None and request.intent == "help":
+            return what_i_can_do(offers)
+        if route is None and request.intent in {"errand", "question"}:
+            return not_understood(part.text, offers)
+        offer = choose(request, part.text, offers, route=route)
+        if offer is None:
+            return no_such_use_case(route or request.intent, offers)
+        if request.count is not None and not 1 <= request.count <= self.config.max_count:
+            return too_many(request.count, self.config.max_count, part.text)
+        concept = _concept(part, request, offer, occasion)
+        if problem := _unclear(part, concept, offer, occasion):
+            return problem
+        return Wish(
+            use_case=offer.name,
+            text=part.said,
+            concept=concept,
+            title=request.title,
+            count=request.count,
+            style=request.style,
+        )
+
+
+def open_director(config: DirectorConfig, opening: Opening) -> HandwrittenDirector:
+    """Build the handwritten Director."""
+    return HandwrittenDirector(config)
+
+
+def _wordless(brief: Brief, offers: Sequence[Offer]) -> Routing:
+    """A brief without words still says something when it names a use case or a file of rows."""
+    if brief.route or brief.rows:
+        offer = choose(Request("batch"), "", offers, route=brief.route)
+        if offer is None:
+            return Routing((), no_such_use_case(brief.route or "batch", offers))
+        return Routing((Wish(use_case=offer.name, text=brief.text),))
+    return Routing((), not_understood(brief.text, offers))
+
+
+def _taste_wish(part: Part, style: str, occasion: _Occasion) -> Answer:
+    """A lasting taste goes to style learning; without that, it only colours the other wishes."""
+    offer = choose(Request("style", asked=True), part.text, occasion.offers)
+    if offer is None or not part.text:
+        return ()
+    return Wish(use_case=offer.name, text=part.said, style=style)
+
+
+def _concept(part: Part, request: Request, offer: Offer, occasion: _Occasion) -> str:
+    concept = without_cue(request.concept, offer)
+    if not offer.makes_shots:
+        return concept
+    if not concept and request.asked:
+        return occasion.hand
+    return concept or (part.text if occasion.brief.route else "")
+
+
+def _unclear(part: Part, concept: str, offer: Offer, occasion: _Occasion) -> tuple[str, ...]:
+    """Say what is missing, unless a recipe or a file of rows makes up for it."""
+    if not offer.makes_shots or occasion.brief.route or occasion.brief.rows:
+        return ()
+    if not concept:
+        return what_to_show(part.text, offer)
+    return () if is_showable(concept) else not_understood(part.text, occasion.offers)
+
+
+def _joined(*styles: str) -> str:
+    return ", ".join(dict.fromkeys(style for style in styles if style))
+
+
+def _in_hand(wishes: Sequence[Wish], parts: Sequence[Part], knowledge: Knowledge) -> str:
+    """What "it", "them" and "this concept" mean: something named in the brief, or work in hand."""
+    for wish in reversed(wishes):
+        if wish.concept:
+            return wish.concept
+    liked = [c.phrase for part in parts for c in part.claims if c.liked]
+    if themes := [theme for phrase in liked for theme in sort_taste(phrase).themes]:
+        return themes[-1]
+    state = knowledge.session_state
+    queued = state.queued_videos[0] if state.queued_videos else ""
+    return state.in_progress_project or knowledge.current_series.active_series or queued

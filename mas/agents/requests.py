@@ -1,0 +1,91 @@
+"""Read one wish: what is asked for, how many, under which title, in which style, what is seen."""
+
+import re
+from dataclasses import dataclass
+
+from mas.agents import vocabulary as words
+from mas.agents.drafts import IGNORE, Draft, Intent
+from mas.agents.heads import take_head, take_title
+from mas.agents.plausible import is_errand, is_question
+from mas.agents.products import take_product
+from mas.language.styling import take_styles
+
+_CONTINUITY = re.compile(
+    r"^(?:what(?:['\u2019]s|\s+(?:are|were|is|was|did|have|do|should))\s+(?:we|i|you|next|pending|left|in\s+the\s+queue|going\s+on"
+    r"|the\s+(?:status|state|plan|progress)|our|my|still)\b(?!.*\b(?:can|could)\s+you\b)"
+    r"|where\s+(?:did|were|are|was)\s+(?:we|i)\b"
+    r"|(?:continue|resume|carry\s+on|go\s+on|pick\s+(?:it\s+|this\s+)?up)\b(?:\s*$|.*\b(?:where|we|i|left|last|my|our|it|this|that"
+    r"|project|production|work|session|working)\b)"
+    r"|(?:status|progress|catch\s+me\s+up|recap|any\s+news|what\s+now|what\s+next|what['\u2019]s\s+next)\b"
+    r"|(?:show|tell|list|give)\s+(?:me\s+)?(?:my|the|our)\s+(?:\w+\s+)?(?:queue|status|progress|pending|projects?|history|open\s+work)"
+    r"|(?:do|did|can|could)\s+you\s+remember\b|remind\s+me\s+(?:what|where)\b"
+    r"|how\s+(?:is|are|far|was)\s+(?:the|my|our|we)\b"
+    r"|(?:is|are)\s+there\s+(?:any|some)(?:thing)?\s*(?:pending|open|unfinished|left)"
+    r"|(?:pending|unfinished|open)\s+(?:work|shots|videos|projects?)\s*\??$"
+    r"|(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|i['\u2019]?m\s+back|welcome\s+back)\b[\s,!.]*(?:again|there|mas|crew|team)?[\s!.,]*$)",
+    IGNORE,
+)
+_HELP = re.compile(
+    r"^(?:what\s+can\s+(?:you|i)|how\s+do(?:es)?\s+(?:i|this|it)|help|who\s+are\s+you)", IGNORE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A wish as understood.
+
+    Attributes:
+        asked: True when a film word or a request verb stood there, not only a description.
+        concept: "" when nothing was said to be seen, or only "this", "it", "more".
+    """
+
+    intent: Intent
+    concept: str = ""
+    title: str | None = None
+    count: int | None = None
+    style: str = ""
+    asked: bool = False
+
+
+def read_request(text: str) -> Request:
+    """Read one wish; never raises, whatever the text."""
+    draft = Draft(text=re.sub(r"\s+", " ", text).strip())
+    bare = re.sub(rf"^{words.POLITE}+", "", draft.text, flags=IGNORE).strip(" ,") or draft.text
+    if _CONTINUITY.match(draft.text) or _CONTINUITY.match(bare):
+        return Request("continuity", asked=True)
+    if _HELP.match(draft.text):
+        return Request("help")
+    if is_errand(bare):
+        return Request("errand")
+    take_title(draft)
+    take_head(draft)
+    take_product(draft)
+    if draft.intent == "concept" and is_question(draft.text):
+        return Request("question")
+    return _finish(draft)
+
+
+def _finish(draft: Draft) -> Request:
+    concept, styles = take_styles(draft.text)
+    concept = re.sub(r"\s+", " ", concept).strip(" ,;:\u2013—-.!?")
+    concept = re.sub(r"^(?:of|about)\s+", "", concept, flags=IGNORE)
+    if re.fullmatch(rf"(?:(?:of|about|from|for|on)\s+)?{words.EMPTY_CONCEPT}", concept, IGNORE):
+        concept = ""
+    if draft.intent == "refine":
+        concept = re.sub(
+            rf"^(?:an?|the|my|our)\s+(?=.*)|\s+{words.FILM}$", "", concept, flags=IGNORE
+        )
+    if draft.intent == "concept" and draft.asked:
+        draft.intent = "batch"
+    count = draft.count
+    if count is None and draft.intent in {"concept"} | ({"batch"} if not draft.asked else set()):
+        count = 1
+    styles = [*draft.styles, *styles]
+    return Request(
+        intent=draft.intent,
+        concept=concept or (draft.title or ""),
+        title=draft.title,
+        count=count,
+        style=", ".join(dict.fromkeys(s for s in styles if s)),
+        asked=draft.asked,
+    )
