@@ -132,6 +132,7 @@ _TASKS = (
         keys=(
             ("rows", "a CSV or JSONL file, one film a row"),
             ("route", "the use case that answers, whatever the Director thinks"),
+            ("fork", "work on a copy of the memory, of this name; sweeps name one per job"),
         ),
     ),
     Task(

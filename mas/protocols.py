@@ -28,6 +28,7 @@ from mas.nouns import (
     Passage,
     PassageFilter,
     Plan,
+    Progress,
     Prompt,
     Recalled,
     Rendered,
@@ -397,6 +398,10 @@ class TaskContext(Protocol):
     host: Any
     config: Any
     studio: Any
+
+    def progress(self, progress: Progress) -> None:
+        """Show how far the work is."""
+        ...
 
     def answer(self, text: str, document: Mapping[str, Any]) -> None:
         """Give the answer on stdout: `text` for people, `document` with `output=json`."""

@@ -17,6 +17,7 @@ from mas.cli.helping import greeting, help_text
 from mas.cli.logs import start_logging
 from mas.cli.options import read_options
 from mas.cli.recipes import Recipe, list_recipes
+from mas.cli.sweeps import on_a_fork, sweep_name
 from mas.config.folders import config_folders
 from mas.errors import ConfigError, MasError, PluginError
 from mas.host import PluginHost, load_host
@@ -92,14 +93,15 @@ def _job(composer: "Composer", arguments: "Sequence[Argument]", host: PluginHost
 
 def _sweep(composer: "Composer", arguments: "Sequence[Argument]", host: PluginHost) -> int:
     """Run every job of a sweep; one that fails does not stop the others."""
-    worst = 0
+    worst, sweep = 0, sweep_name()
     for number, job in enumerate(composer.jobs(arguments)):
         typed = [argument.typed for argument in job]
         as_json = "output=json" in typed
         logger.info("job {number}: {overrides}", number=number, overrides=" ".join(typed))
         about: dict[str, Any] = {"job": number, "overrides": typed}
         try:
-            context, code = _run(_checked(composer, job, host), host)
+            settings = on_a_fork(_checked(composer, job, host), host, job, f"{sweep}-{number}")
+            context, code = _run(settings, host)
             for document in context.documents:
                 print_document({**about, "exit_code": code, **document}, line=True)
         except MasError as error:

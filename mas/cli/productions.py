@@ -12,14 +12,15 @@ from zoneinfo import ZoneInfo
 
 from loguru import logger
 
-from mas.config.settings import Settings, from_frozen
-from mas.engine.ledger import Ledger, ProductionRow
-from mas.engine.leases import is_running
-from mas.engine.runtime import DATABASE, Ending, Order, production_key
 from mas.cli.table import summary_table
+from mas.config.settings import Settings, from_frozen
+from mas.engine.leases import is_running
+from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
+from mas.engine.runtime import DATABASE, Ending, Order, production_key
 from mas.errors import RequestError
 from mas.nouns import Brief
 from mas.protocols import TaskContext
+from mas.studio.forks import discard
 from mas.studio.opening import open_studio
 
 _IDENTITY = ("agent", "llm", "render", "workflow", "scoring")
@@ -34,7 +35,7 @@ async def produce(context: TaskContext) -> int:
         return await _resume(context, settings, row)
     async with open_studio(settings, context.host, context.progress) as studio:
         ending = await studio.engine.start(order)
-    return _answer(context, ending)
+    return _answer(context, settings, ending)
 
 
 async def resume(context: TaskContext) -> int:
@@ -44,7 +45,7 @@ async def resume(context: TaskContext) -> int:
     unfinished = await _rows(settings)
     if wanted == "latest":
         if not unfinished:
-            raise RequestError("nothing is unfinished; start something with brief=\"...\"")
+            raise RequestError('nothing is unfinished; start something with brief="..."')
         return await _resume(context, settings, unfinished[0])
     found = [row for row in unfinished if row.id == wanted]
     if not found:
@@ -58,7 +59,7 @@ async def _resume(context: TaskContext, settings: Settings, row: ProductionRow) 
     logger.info("continuing {production} under the config it began with", production=row.id)
     async with open_studio(frozen, context.host, context.progress) as studio:
         ending = await studio.engine.resume(row)
-    return _answer(context, ending)
+    return _answer(context, frozen, ending)
 
 
 def _order(settings: Settings) -> Order:
@@ -131,7 +132,10 @@ def _asks(row: ProductionRow) -> bool:
     return sys.stdin.readline().strip().lower() in ("", "y", "yes")
 
 
-def _answer(context: TaskContext, ending: Ending) -> int:
+def _answer(context: TaskContext, settings: Settings, ending: Ending) -> int:
+    fork = settings.values.get("fork")
+    if fork is not None and ending.status not in UNFINISHED:
+        discard(settings.state_dir, fork)
     manifest = ending.manifest
     document = {**manifest, "folder": str(ending.folder), "say": list(ending.say)}
     context.answer(summary_table(manifest, ending.folder), json.loads(json.dumps(document)))
@@ -144,4 +148,3 @@ def exit_code(manifest: Mapping[str, Any]) -> int:
         return 3
     accepted = all(shot["status"] == "accepted" for shot in manifest["shots"])
     return 0 if manifest["status"] == "complete" and accepted else 1
-

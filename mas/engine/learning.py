@@ -111,9 +111,7 @@ async def run_due_sleeptime(crew: Crew, user: str, production_id: str, now: date
 
 async def _sleeptime_turn(crew: Crew, agent: str, outcome: Outcome, now: datetime) -> bool:
     user = outcome.brief.user
-    await _consolidate(
-        crew, user, agent, outcome=outcome, now=now, occasion=outcome.production_id
-    )
+    await _consolidate(crew, user, agent, outcome=outcome, now=now, occasion=outcome.production_id)
     session = (await read_blocks(crew, user)).session_state
     return bool(session.last_activity) and bool(session.last_session_summary)
 

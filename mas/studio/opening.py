@@ -1,5 +1,6 @@
 """Open a Studio: every chosen component, in the order in which they need each other."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -10,10 +11,11 @@ from typing import Any
 from mas.config.settings import Section, Settings
 from mas.engine.crew import Crew, Rules
 from mas.engine.runtime import Engine
-from mas.errors import ConfigError
+from mas.errors import ConfigError, PluginError
 from mas.host import PluginHost
-from mas.nouns import Progress
+from mas.nouns import Progress, ScoringScheme
 from mas.protocols import Opening
+from mas.studio.forks import memory_folder
 
 _ROLES = ("director", "writer", "cameraman", "verifier", "tuner", "sleeptime")
 
@@ -39,13 +41,18 @@ async def open_studio(
         opened: dict[str, Any] = {}
         opening = Opening(state_dir, block_specs=tuple(host.blocks()))
 
+        memory_dir = await asyncio.to_thread(memory_folder, state_dir, settings.values.get("fork"))
+
         async def open_slot(slot: str) -> Any:
-            opened[slot] = await open_section(stack, settings.section(slot), opening)
+            place = memory_dir if slot.startswith("memory.") else state_dir
+            surroundings = replace(opening, state_dir=place)
+            opened[slot] = await open_section(stack, settings.section(slot), surroundings)
             return opened[slot]
 
         opening = replace(opening, embedder=await open_slot("embedder"))
-        opening = replace(opening, scheme=await open_slot("scoring"))
-        judges = {name: await open_slot(f"evaluator.{name}") for name in opening.scheme.weights}
+        scheme: ScoringScheme = await open_slot("scoring")
+        opening = replace(opening, scheme=scheme)
+        judges = {name: await open_slot(f"evaluator.{name}") for name in scheme.weights}
         opening = replace(opening, judges=judges)
         for slot in ("memory.blocks", "memory.archive", "memory.buffers", "render", "engine"):
             await open_slot(slot)
@@ -63,11 +70,22 @@ async def open_studio(
 
 async def open_section(stack: AsyncExitStack, section: Section, opening: Opening) -> Any:
     """Build one component; a builder returns it, or an async context manager of it."""
-    module, _, name = section.component.build.partition(":")
-    built = getattr(import_module(module), name)(section.config, opening)
+    built = _builder(section)(section.config, opening)
     if isinstance(built, AbstractAsyncContextManager):
         return await stack.enter_async_context(built)
     return built
+
+
+def _builder(section: Section) -> Callable[[Any, Opening], Any]:
+    module, _, name = section.component.build.partition(":")
+    try:
+        builder: Callable[[Any, Opening], Any] = getattr(import_module(module), name)
+    except (ImportError, SyntaxError, AttributeError) as error:
+        raise PluginError(
+            f"{section.slot}: {section.kind} cannot be opened: {section.component.build} "
+            f"does not import ({type(error).__name__}: {error})"
+        ) from error
+    return builder
 
 
 def _crew(

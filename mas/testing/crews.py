@@ -116,7 +116,7 @@ async def open_crew(
     on_progress: Callable[[Progress], None] | None = None,
 ) -> AsyncIterator[Crew]:
     """Open a crew on the state folder; memory, Cameraman, Tuner and sleeptime are the real ones."""
-    state_dir.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(state_dir.mkdir, parents=True, exist_ok=True)
     told = watched or Watched()
     embedder = open_embedder(LexicalConfig(dimensions=64), Opening(state_dir))
     opening = Opening(state_dir, embedder=embedder, block_specs=BLOCK_SPECS, scheme=SCHEME)

@@ -43,7 +43,7 @@ class ScriptedRenderer:
     async def wait(self, assignment: Assignment, progress: Callable[[float], None]) -> None:
         _, shot, attempt = assignment.order.take_id.rsplit(".", 2)
         await asyncio.sleep(self.seconds)
-        while self.until is not None and not self.until.exists():  # noqa: ASYNC110, ASYNC240
+        while self.until is not None and not self.until.exists():  # noqa: ASYNC110
             await asyncio.sleep(0.02)  # another process creates the file; there is no event
         if int(attempt) <= self.failures.get(shot, 0):
             raise RenderError(f"the script says that {shot} fails {self.failures[shot]} times")
