@@ -1,6 +1,7 @@
 """The tasks that make films: produce and resume."""
 
 import asyncio
+import hashlib
 import json
 import os
 import sys
@@ -74,6 +75,8 @@ def _order(settings: Settings) -> Order:
         time_zone=_time_zone(user.time_zone),
     )
     sections = {name: settings.frozen.get(name) for name in _IDENTITY}
+    if brief.rows and Path(brief.rows).is_file():  # a corrected file is another request
+        sections["rows"] = hashlib.sha256(Path(brief.rows).read_bytes()).hexdigest()
     recipe = str(values.get("recipe") or "")
     return Order(
         brief,

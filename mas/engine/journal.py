@@ -9,6 +9,7 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +95,8 @@ async def open_journal(database: Path, *, poll_s: float) -> AsyncIterator[Journa
 async def _close(executor: str) -> None:
     await DBOS.delete_queue_async(executor)
     await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
+    # DBOS made its own pool the loop's default and has just shut it down.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
 
 
 def _wal_engine(database: Path) -> sqlalchemy.Engine:

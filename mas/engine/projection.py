@@ -7,12 +7,15 @@ from zoneinfo import ZoneInfo
 from mas.nouns import Edit, Operation, Shot, ShotResult
 
 
+_SHOWN = 50  # the block's longest list; the rest is in BATCH_TOTAL and the manifest
+
+
 def queue_opened(production_id: str, shots: Sequence[Shot]) -> Edit:
-    """All shots are pending."""
+    """All shots are pending; a long batch lists the next ones only."""
     return _edit(
         "the production was planned",
         Operation("set", "queue_status", "active"),
-        Operation("set", "pending_videos", tuple(shot.title for shot in shots)),
+        Operation("set", "pending_videos", tuple(shot.title for shot in shots)[:_SHOWN]),
         Operation("set", "batch_id", production_id),
         Operation("set", "batch_total", len(shots)),
         Operation("set", "batch_complete", 0),
