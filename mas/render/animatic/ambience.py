@@ -6,6 +6,7 @@ number of cycles, and single sounds that run over the end continue at the beginn
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ __all__ = ["RATE", "Ambience"]
 RATE = 48_000
 _PEAK = 0.5  # -6 dBFS
 _FADE_S = 0.35
-Wave = npt.NDArray[np.float32]
+Wave = npt.NDArray[Any]
 
 
 class Ambience:
@@ -84,7 +85,7 @@ class _Mix:
         shape = shape * np.maximum(self._bins, 20) ** tilt
         parts = self._rng.standard_normal((2, 2, len(self._bins)), dtype=np.float32)
         waves = np.fft.irfft((parts[0] + 1j * parts[1]) * shape, self.count)
-        return (waves / np.abs(waves).max()).astype(np.float32)
+        return np.asarray(waves / np.abs(waves).max(), np.float32)
 
     def swell(self, cycles: int, low: float, phase: float = 0.0) -> Wave:
         """Return a slow rise and fall between `low` and 1, `cycles` per loop."""
@@ -105,7 +106,7 @@ class _Mix:
             / (1 + 0.6 * k)
             for k, ratio in enumerate(ratios)
         ]
-        return np.sum(parts, axis=0, dtype=np.float32) / 2
+        return np.asarray(np.sum(parts, axis=0, dtype=np.float32) / 2)
 
     def events(
         self, wave: Wave, times: npt.NDArray[np.float64], levels: npt.NDArray[np.float64]
@@ -154,13 +155,13 @@ class _Mix:
                 * noise
             )
         attack = np.clip(time * 400, 0, 1) * np.clip((seconds - time) * 200, 0, 1)
-        return (wave * attack).astype(np.float32)
+        return np.asarray(wave * attack, np.float32)
 
     def thunder(self, start: float) -> Samples:
         rumble = self.noise(24, 170, -0.9)
         time = (self._time - start) % self._seconds
         shape = np.exp(-time * 1.25) * np.clip(time * 14, 0, 1) * (0.7 + 0.3 * np.sin(time * 9))
-        return rumble * (shape * 0.75).astype(np.float32)
+        return np.asarray(rumble * shape * 0.75, np.float32)
 
     def chirps(self) -> Samples:
         track = np.zeros((2, self.count), np.float32)

@@ -4,23 +4,24 @@
 
 import math
 
-from mas.render.animatic.pen import Pen
+from mas.render.animatic.pen import Pen, Point
 
 __all__ = ["bridge", "castle", "clock_tower", "fountain", "house", "lighthouse", "pagoda", "portal", "ruin", "tent", "tower", "windmill"]
 
 
-def _window(pen: Pen, x: float, y: float, width: float, height: float, strength: float = 1.0) -> None:
+def _window(pen: Pen, where: Point, size: Point, strength: float = 1.0) -> None:
+    (x, y), (width, height) = where, size
     pen.shine([(x - width / 2, y), (x + width / 2, y), (x + width / 2, y + height * 0.7), (x, y + height), (x - width / 2, y + height * 0.7)], strength)
 
 
-def _battlement(pen: Pen, left: float, right: float, y: float, size: float, tone: float = 0.0) -> None:
+def _battlement(pen: Pen, left: float, right: float, y: float, *, size: float, tone: float) -> None:
     count = max(2, round((right - left) / size / 2))
     step = (right - left) / (2 * count - 1)
     for k in range(count):
         pen.box(left + 2 * k * step, y, left + (2 * k + 1) * step, y + size * 1.1, tone)
 
 
-def _turret(pen: Pen, x: float, base: float, top: float, width: float, roof: float, tone: float) -> None:
+def _turret(pen: Pen, x: float, *, base: float, top: float, width: float, roof: float, tone: float) -> None:
     half = width / 2
     pen.box(x - half, base, x + half, top, tone)
     pen.poly([(x - half * 1.3, top - width * 0.12), (x + half * 1.3, top - width * 0.12), (x + half * 1.3, top + width * 0.18), (x - half * 1.3, top + width * 0.18)], tone)
@@ -40,14 +41,14 @@ def castle(pen: Pen, phase: float) -> None:
         (-0.22, 0.26, 0.52, 0.085, 0.14, 0.1),
         (0.27, 0.24, 0.48, 0.085, 0.13, 0.1),
     ):
-        _turret(pen, x, base, top, width, roof, tone)
+        _turret(pen, x, base=base, top=top, width=width, roof=roof, tone=tone)
     pen.box(-0.26, 0.2, 0.3, 0.42, 0.08)
-    _battlement(pen, -0.26, 0.3, 0.42, 0.018, 0.08)
+    _battlement(pen, -0.26, 0.3, 0.42, size=0.018, tone=0.08)
     pen.box(-0.14, 0.22, 0.12, 0.5, 0.16)
-    _battlement(pen, -0.14, 0.12, 0.5, 0.016, 0.16)
+    _battlement(pen, -0.14, 0.12, 0.5, size=0.016, tone=0.16)
     pen.poly([(-0.05, 0.2), (0.03, 0.2), (0.03, 0.3), (-0.01, 0.335), (-0.05, 0.3)], 0.0)
     for x, y in ((0.02, 0.68), (0.02, 0.58), (-0.1, 0.56), (0.16, 0.52), (-0.22, 0.43), (0.27, 0.4), (-0.09, 0.4), (0.07, 0.4), (-0.19, 0.32), (0.2, 0.31), (0.13, 0.36)):
-        _window(pen, x, y, 0.016, 0.036, 0.7 + 0.3 * math.sin(x * 40))
+        _window(pen, (x, y), (0.016, 0.036), 0.7 + 0.3 * math.sin(x * 40))
     flag = 0.012 * math.sin(math.tau * phase)
     pen.line([(0.02, 0.98), (0.02, 1.0)], 0.006)
     pen.poly([(0.02, 1.0), (0.08, 0.99 + flag), (0.02, 0.975)], 0.5)
@@ -59,9 +60,9 @@ def tower(pen: Pen, phase: float) -> None:
     pen.poly([(-0.1, 0.05), (0.1, 0.05), (0.075, 0.7), (-0.075, 0.7)], 0.14)
     pen.poly([(-0.075, 0.66), (-0.11, 0.72), (-0.11, 0.8), (0.11, 0.8), (0.11, 0.72), (0.075, 0.66)], 0.2)
     pen.poly([(-0.13, 0.8), (0.13, 0.8), (0.01, 1.0), (-0.01, 1.0)], 0.05)
-    _window(pen, 0.0, 0.725, 0.035, 0.06)
+    _window(pen, (0.0, 0.725), (0.035, 0.06))
     for x, y in ((-0.02, 0.54), (0.03, 0.4), (-0.03, 0.26)):
-        _window(pen, x, y, 0.02, 0.04, 0.7)
+        _window(pen, (x, y), (0.02, 0.04), 0.7)
     pen.poly([(-0.03, 0.06), (0.03, 0.06), (0.03, 0.14), (0.0, 0.17), (-0.03, 0.14)], 0.0)
 
 
@@ -76,7 +77,7 @@ def clock_tower(pen: Pen, phase: float) -> None:
         angle = math.pi / 2 - math.tau * turn
         pen.line([(0, 0.61), (reach * math.cos(angle), 0.61 + reach * math.sin(angle))], 0.011)
     for k in range(3):
-        _window(pen, 0.0, 0.12 + 0.11 * k, 0.024, 0.05, 0.7)
+        _window(pen, (0.0, 0.12 + 0.11 * k), (0.024, 0.05), 0.7)
 
 
 def lighthouse(pen: Pen, phase: float) -> None:
@@ -105,7 +106,7 @@ def house(pen: Pen, phase: float) -> None:
     pen.poly([(-0.42, 0.0), (0.42, 0.0), (0.42, 0.42), (-0.42, 0.42)], 0.16)
     pen.poly([(-0.54, 0.38), (0.54, 0.38), (0.36, 0.72), (-0.36, 0.72)], 0.04)
     pen.poly([(-0.14, 0.36), (-0.14, 0.52), (0.0, 0.7), (0.14, 0.52), (0.14, 0.36)], 0.2)
-    _window(pen, 0.0, 0.44, 0.1, 0.12)
+    _window(pen, (0.0, 0.44), (0.1, 0.12))
     for x in (-0.27, 0.27):
         pen.shine([(x - 0.075, 0.14), (x + 0.075, 0.14), (x + 0.075, 0.29), (x - 0.075, 0.29)], 0.95)
         pen.line([(x, 0.14), (x, 0.29)], 0.012)
@@ -124,7 +125,7 @@ def windmill(pen: Pen, phase: float) -> None:
         pen.line([(0.0, 0.58), tip], 0.014)
         across = (-0.07 * sin, 0.07 * cos)
         pen.poly([(0.1 * cos, 0.58 + 0.1 * sin), tip, (tip[0] + across[0], tip[1] + across[1]), (0.1 * cos + across[0], 0.58 + 0.1 * sin + across[1])], 0.5)
-    _window(pen, 0.0, 0.3, 0.04, 0.07, 0.8)
+    _window(pen, (0.0, 0.3), (0.04, 0.07), 0.8)
     pen.poly([(-0.035, 0.0), (0.035, 0.0), (0.035, 0.13), (-0.035, 0.13)], 0.0)
 
 

@@ -50,15 +50,16 @@ class Lch:
 
     def mixed(self, other: "Lch", share: float) -> "Lch":
         """Mix towards `other` along a straight line of OKLab."""
-        ours, theirs = self._ab(), other._ab()
+        ours, theirs = _plane(self), _plane(other)
         a = ours[0] + (theirs[0] - ours[0]) * share
         b = ours[1] + (theirs[1] - ours[1]) * share
         lightness = self.lightness + (other.lightness - self.lightness) * share
         return Lch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
-    def _ab(self) -> tuple[float, float]:
-        angle = math.radians(self.hue)
-        return self.chroma * math.cos(angle), self.chroma * math.sin(angle)
+
+def _plane(colour: Lch) -> tuple[float, float]:
+    angle = math.radians(colour.hue)
+    return colour.chroma * math.cos(angle), colour.chroma * math.sin(angle)
 
 
 def lch_of(rgb: tuple[int, int, int]) -> Lch:

@@ -26,10 +26,18 @@ def compose(script: Script, *, width: int, height: int, rng: np.random.Generator
     side = float(rng.choice((-1.0, 1.0)))
     light = (0.5 + side * rng.uniform(0.10, 0.22), hour.height + rng.uniform(-0.03, 0.03))
     stage = Stage(
-        width=width, height=height, rng=rng, palette=palette, grade=grade, hour=hour, light=light,
+        width=width,
+        height=height,
+        rng=rng,
+        palette=palette,
+        grade=grade,
+        hour=hour,
+        light=light,
         wind=(2.2 if {"wind", "storm"} & set(script.weather) else 1.0) * script.tempo,
-        ground=scene.ground, haze=1.0 if foggy else 0.0, wet=wet,
-    )  # fmt: skip
+        ground=scene.ground,
+        haze=1.0 if foggy else 0.0,
+        wet=wet,
+    )
     scene.behind(stage)
     _place_all(stage, script, side)
     if foggy:
@@ -86,6 +94,7 @@ def _place(
         left = round(stage.x(x) - pixels.shape[1] / 2)
         top = round(stage.y(foot)) - tall - room
         patches.append(cropped(pixels, left, top))
+    _backlight(stage, (x, foot - size * 0.55), size * max(1.0, subject.aspect))
     _shadow(stage, subject, (x, foot), size, medium)
     drift = (-1.0 if mirrored else 1.0) * subject.walks * stage.width * tempo
     stage.put(
@@ -97,7 +106,7 @@ def _place(
             reach=stage.width * 0.14,
             bob=bob * stage.height,
             bob_rate=0.28 * tempo,
-        )  # fmt: skip
+        )
     )
 
 
@@ -115,6 +124,22 @@ def _footing(stage: Stage, subject: Subject, size: float, medium: str) -> tuple[
     if medium == "water":
         return stage.ground + 0.01, 0.004
     return stage.ground, 0.0
+
+
+def _backlight(stage: Stage, where: tuple[float, float], size: float) -> None:
+    """Put lit air behind a subject, so that its outline reads against dark ground."""
+    radius = max(6, round(min(0.9, size) * 0.62 * stage.height))
+    line = np.linspace(-1, 1, radius * 2, dtype=np.float32)
+    alpha = np.clip(1 - np.hypot(line[:, None], line[None]), 0, 1) ** 1.5
+    strength = 0.46 - 0.3 * stage.hour.sky[3]
+    full = np.zeros((radius * 2, stage.across), np.float32)
+    left = round(stage.x(where[0])) - radius
+    x0, x1 = max(0, left), min(stage.across, left + radius * 2)
+    if x1 > x0:
+        full[:, x0:x1] = alpha[:, x0 - left : x1 - left] * strength
+        colour = np.minimum(255, stage.palette.haze * 1.12)
+        y0 = round(stage.y(where[1])) - radius
+        stage.fade(colour, full, y0=y0, depth=0.7)
 
 
 def _shadow(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from mas.media.text import Lettering, draw, fit
 from mas.nouns import Prompt
+from mas.render.animatic.arrays import Pixels
 from mas.render.animatic.camera import Camera, View
 from mas.render.animatic.composing import compose
 from mas.render.animatic.layers import Layer, Patch
@@ -17,7 +17,6 @@ from mas.render.animatic.script import Script, generator
 
 __all__ = ["Film"]
 
-Picture = npt.NDArray[np.uint8]
 _CLEAR = (0, 0, 0, 255)
 
 
@@ -50,17 +49,19 @@ class Film:
             script.weather, stage.palette, size=self._size, wind=stage.wind * 0.7 + 0.3, rng=rng
         )
         self.bolts = Bolts(self._size, rng, seconds=seconds) if "storm" in script.weather else None
-        self._vignette = _vignette(width, height)
+        horizon = stage.hour.sky[3]
+        self._vignette = _vignette(width, height, 0.80 - 0.48 * horizon)
+        self._threshold = round(108 + 124 * horizon)
         self._title = (
             _title(script.title, width, height) if title and script.title.strip() else None
         )
 
-    def frames(self) -> Iterator[Picture]:
+    def frames(self) -> Iterator[Pixels]:
         """Yield every frame, (height, width, 3) uint8, blue first."""
         for index in range(self._frames):
             yield self.frame(index)
 
-    def frame(self, index: int) -> Picture:
+    def frame(self, index: int) -> Pixels:
         """Draw one frame."""
         seconds = index / self._fps
         view = self._camera.at(seconds)
@@ -70,13 +71,13 @@ class Film:
         picture = cv2.cvtColor(seen, cv2.COLOR_BGRA2BGR)
         for particles in self._particles:
             particles(picture, seconds, view)
-        _bloom(picture)
+        _bloom(picture, self._threshold)
         cv2.multiply(picture, self._vignette, picture, 1 / 255)
         if self._title is not None:
             self._write(picture)
         return picture
 
-    def _see(self, seconds: float, view: View) -> Picture:
+    def _see(self, seconds: float, view: View) -> Pixels:
         seen = np.zeros((self._size[1], self._size[0], 4), np.uint8)
         flash = self.bolts.flash(seconds) if self.bolts else 0.0
         struck = False
@@ -88,7 +89,7 @@ class Film:
             self._lay(seen, layer, seconds, view)
         return seen
 
-    def _lay(self, seen: Picture, layer: Layer, seconds: float, view: View) -> None:
+    def _lay(self, seen: Pixels, layer: Layer, seconds: float, view: View) -> None:
         patch = layer.pose(seconds)
         own, by_camera = layer.offset(seconds), view.shift(layer.depth)
         # Where the patch's corner stands in the picture before magnification.
@@ -100,7 +101,7 @@ class Film:
         else:
             _lay_scaled(seen, patch, (x, y), scale, whole=layer.whole)
 
-    def _write(self, picture: Picture) -> None:
+    def _write(self, picture: Pixels) -> None:
         assert self._title is not None
         words, shadow, y0, y1 = self._title
         strip = picture[y0:y1, : words.shape[1]]
@@ -108,7 +109,7 @@ class Film:
         cv2.add(strip, words, strip)
 
 
-def _lay_shifted(seen: Picture, patch: Patch, x: float, y: float, *, whole: bool) -> None:
+def _lay_shifted(seen: Pixels, patch: Patch, x: float, y: float, *, whole: bool) -> None:
     """Lay a patch over the picture at a sub-pixel place: weighted sums cost less than a warp."""
     height, width = seen.shape[:2]
     tall, wide = patch.pixels.shape[:2]
@@ -129,8 +130,8 @@ def _lay_shifted(seen: Picture, patch: Patch, x: float, y: float, *, whole: bool
 
 
 def _blended(
-    pixels: Picture, part: Picture, at: tuple[int, int], fx: float, fy: float, *, whole: bool
-) -> Picture:
+    pixels: Pixels, part: Pixels, at: tuple[int, int], fx: float, fy: float, *, whole: bool
+) -> Pixels:
     """Move `part` of `pixels` right and down by fractions of a pixel."""
     x, y = at
     tall, wide = part.shape[:2]
@@ -144,11 +145,11 @@ def _blended(
         area = cv2.addWeighted(area[:, 1:], 1 - fx, area[:, :-1], fx, 0)
     if fy:
         area = cv2.addWeighted(area[1:], 1 - fy, area[:-1], fy, 0)
-    return area  # type: ignore[return-value]
+    return area
 
 
 def _lay_scaled(
-    seen: Picture, patch: Patch, corner: tuple[float, float], scale: float, *, whole: bool
+    seen: Pixels, patch: Patch, corner: tuple[float, float], scale: float, *, whole: bool
 ) -> None:
     """Lay a patch over the picture, magnified around the picture's middle."""
     height, width = seen.shape[:2]
@@ -164,10 +165,10 @@ def _lay_scaled(
         patch.pixels, matrix, (x1 - x0, y1 - y0), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
         borderMode=cv2.BORDER_REPLICATE if whole else cv2.BORDER_CONSTANT, borderValue=_CLEAR,
     )  # fmt: skip
-    _over(seen[y0:y1, x0:x1], part, whole=whole)  # type: ignore[arg-type]
+    _over(seen[y0:y1, x0:x1], part, whole=whole)
 
 
-def _over(area: Picture, part: Picture, *, whole: bool) -> None:
+def _over(area: Pixels, part: Pixels, *, whole: bool) -> None:
     if whole:
         area[:] = part
         return
@@ -176,7 +177,7 @@ def _over(area: Picture, part: Picture, *, whole: bool) -> None:
     cv2.add(area, part, area)
 
 
-def _magnified(seen: Picture, zoom: float) -> Picture:
+def _magnified(seen: Pixels, zoom: float) -> Pixels:
     height, width = seen.shape[:2]
     matrix = np.array(
         [[1 / zoom, 0, width / 2 * (1 - 1 / zoom)], [0, 1 / zoom, height / 2 * (1 - 1 / zoom)]]
@@ -184,28 +185,28 @@ def _magnified(seen: Picture, zoom: float) -> Picture:
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     return cv2.warpAffine(
         seen, matrix, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
-    )  # type: ignore[return-value]
+    )
 
 
-def _bloom(picture: Picture) -> None:
+def _bloom(picture: Pixels, threshold: int) -> None:
     """Let what is bright shine into its surroundings."""
     height, width = picture.shape[:2]
     small = cv2.resize(
         picture, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA
     )
-    bright = cv2.subtract(small, (150, 150, 150, 0))
+    bright = cv2.subtract(small, np.full_like(small, threshold))
     soft = cv2.GaussianBlur(bright, (0, 0), max(0.6, height / 220))
     cv2.add(picture, cv2.resize(cv2.convertScaleAbs(soft, alpha=0.7), (width, height)), picture)
 
 
-def _vignette(width: int, height: int) -> Picture:
+def _vignette(width: int, height: int, strength: float) -> Pixels:
     rows, columns = np.mgrid[0:height, 0:width].astype(np.float32)
     reach = ((columns / width - 0.5) ** 2 + ((rows / height - 0.5) ** 2) * 1.15) * 2
-    share = np.clip(1 - 0.58 * reach**1.25, 0.3, 1)
+    share = np.clip(1 - strength * reach**1.25, 0.3, 1)
     return np.repeat((share * 255)[..., None], 3, 2).astype(np.uint8)
 
 
-def _title(title: str, width: int, height: int) -> tuple[Picture, Picture, int, int] | None:
+def _title(title: str, width: int, height: int) -> tuple[Pixels, Pixels, int, int] | None:
     """Draw the title once: its letters on black, its shadow (255 = none), and its rows."""
     lettering = Lettering(max(9, round(height * 0.038)), 560, (245, 245, 245))
     words = fit(title, lettering, round(width * 0.7))

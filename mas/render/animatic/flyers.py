@@ -3,6 +3,7 @@
 # fmt: off
 
 import math
+from itertools import pairwise
 
 from mas.render.animatic.pen import Pen, Point
 
@@ -121,7 +122,7 @@ def _web(pen: Pen, root: Point, lift: float, *, reach: float, tone: float) -> No
     wrist = (root[0] - 0.02 * reach, root[1] + (0.2 + lift * 0.55) * reach)
     tips = [(wrist[0] + (0.1 - 0.2 * k) * reach, wrist[1] + (0.3 - 0.17 * k + lift * (0.75 - 0.14 * k)) * reach) for k in range(5)]
     skin: list[Point] = [root, wrist, tips[0]]
-    for a, b in zip(tips, tips[1:], strict=False):
+    for a, b in pairwise(tips):
         middle = ((a[0] + b[0]) / 2 + 0.045 * reach, (a[1] + b[1]) / 2 - 0.02 * reach)
         skin += [middle, b]
     skin += [(root[0] - 0.3 * reach, root[1] - 0.02)]
@@ -133,6 +134,11 @@ def _web(pen: Pen, root: Point, lift: float, *, reach: float, tone: float) -> No
 
 def dragon(pen: Pen, phase: float) -> None:
     """A dragon in flight: webbed wings, long neck and tail, lit eye."""
+    with pen.placed(0.0, size=0.8):
+        _dragon(pen, phase)
+
+
+def _dragon(pen: Pen, phase: float) -> None:
     lift = _flap(phase, 0.34)
     sway = 0.04 * math.sin(math.tau * phase + 1)
     _web(pen, (0.12, 0.5), lift * 0.9 + 0.05, reach=0.92, tone=0.3)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from mas.render.animatic.arrays import Image, Mask, Pixels
 from mas.render.animatic.colour import Bgr
 from mas.render.animatic.light import Grade
-from mas.render.animatic.pen import Mask, Sprite
+from mas.render.animatic.pen import Sprite
 
 __all__ = [
     "Image",
@@ -23,8 +23,6 @@ __all__ = [
     "shaded",
 ]
 
-Image = npt.NDArray[np.float32]
-Pixels = npt.NDArray[np.uint8]
 _CLEAR = (0, 0, 0, 255)
 _PIVOT = 96.0  # contrast turns around this value, a little below the middle
 
@@ -157,7 +155,7 @@ def shaded(sprite: Sprite, shading: Shading, grade: Grade) -> tuple[Pixels, int]
 
 def _edge(mask: Mask, tone: Mask, shading: Shading) -> Mask:
     """Find the side of the shape (and of its folds) that looks towards the light."""
-    soft = max(0.8, mask.shape[0] / 190)
+    soft = max(0.8, mask.shape[0] / 300)
     relief = cv2.GaussianBlur(mask * (0.82 + 0.18 * tone), (0, 0), soft)
     across = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3)
     along = cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3)

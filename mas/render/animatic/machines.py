@@ -49,9 +49,18 @@ def car(pen: Pen, phase: float) -> None:
 
 def train(pen: Pen, phase: float) -> None:
     """A steam engine with two lit coaches and a plume of smoke."""
+    with pen.placed(0.0, size=0.88):
+        _smoke(pen, phase)
+        _engine(pen, phase)
+
+
+def _smoke(pen: Pen, phase: float) -> None:
     for k in range(9):
         drift = (k + phase) / 9
         pen.oval((1.25 - 2.4 * drift, 0.82 + 0.12 * math.sin(k * 1.7) * drift + 0.1 * drift), (0.05 + 0.13 * drift, 0.04 + 0.09 * drift), tone=0.75 - 0.2 * drift)
+
+
+def _engine(pen: Pen, phase: float) -> None:
     for left in (-2.4, -1.1):
         pen.poly([(left, 0.14), (left + 1.2, 0.14), (left + 1.2, 0.58), (left + 1.12, 0.64), (left + 0.08, 0.64), (left, 0.58)], 0.12)
         for j in range(6):

@@ -9,18 +9,19 @@ from mas.render.animatic.light import Grade, Hour
 __all__ = ["Palette", "mix_palette"]
 
 _NEUTRAL = 0.035
+_MUD = 75.0
 # Which asked colour a part takes, by the number of chromatic colours asked for: (first, second,
 # share of the second). The first colour rules the sky, the last ones the light and the accents.
 _PLANS: dict[int, dict[str, tuple[int, int, float]]] = {
     1: {},
     2: {
         "lower": (0, 1, 0.55), "horizon": (1, 1, 0), "haze": (1, 1, 0), "far": (0, 1, 0.6),
-        "cloud": (0, 1, 0.3), "light": (1, 1, 0), "glow": (1, 1, 0), "rim": (1, 1, 0),
-        "ground": (0, 1, 0.35), "water": (0, 1, 0.5),
+        "cloud": (0, 1, 0.6), "light": (1, 1, 0), "glow": (1, 1, 0), "rim": (1, 1, 0),
+        "ground": (0, 1, 0.5), "water": (0, 1, 0.5),
     },
     3: {
-        "lower": (0, 1, 0.8), "horizon": (1, 2, 0.35), "haze": (1, 1, 0), "far": (1, 1, 0),
-        "middle": (0, 1, 0.4), "cloud": (1, 2, 0.6), "light": (2, 2, 0), "glow": (2, 2, 0),
+        "lower": (0, 1, 0.8), "horizon": (2, 1, 0.3), "haze": (1, 2, 0.4), "far": (1, 1, 0),
+        "middle": (0, 1, 0.4), "cloud": (2, 2, 0), "light": (2, 2, 0), "glow": (2, 2, 0),
         "rim": (2, 2, 0), "near": (0, 0, 0), "ground": (2, 0, 0.15), "water": (1, 2, 0.4),
     },
     4: {
@@ -153,7 +154,9 @@ class _Mixer:
         grade = self._grade
         if self._hues:
             first, second, share = self._plan.get(part, (0, 0, 0.0))
-            colour = self._strong(self._hues[first]).mixed(self._strong(self._hues[second]), share)
+            colour = _joined(
+                self._strong(self._hues[first]), self._strong(self._hues[second]), share
+            )
             if len(self._hues) == 1 and part in {"horizon", "haze", "cloud", "light"}:
                 colour = colour.turned(8)  # one hue alone looks flat
             dimmed = self._neutral_share(part)
@@ -188,7 +191,7 @@ class _Mixer:
     @staticmethod
     def _strong(colour: Lch) -> Lch:
         """Give soft tones (cream, lavender) enough chroma to be seen as that colour in shadow."""
-        return Lch(colour.lightness, max(0.085, min(0.19, colour.chroma * 0.95)), colour.hue)
+        return Lch(colour.lightness, max(0.10, min(0.19, colour.chroma * 0.95)), colour.hue)
 
     def _kept_away(self, colour: Lch) -> Lch:
         """Turn a natural colour grey when its hue is one that was ruled out."""
@@ -196,3 +199,10 @@ class _Mixer:
             if abs((colour.hue - hue + 180) % 360 - 180) < 50:
                 return Lch(colour.lightness, min(colour.chroma, 0.008), colour.hue)
         return colour
+
+
+def _joined(first: Lch, second: Lch, share: float) -> Lch:
+    """Mix neighbouring hues; of opposite ones, whose mixture is mud, take the nearer."""
+    if abs((first.hue - second.hue + 180) % 360 - 180) > _MUD:
+        return second if share >= 0.5 else first
+    return first.mixed(second, share)

@@ -2,19 +2,20 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from mas.render.animatic.arrays import Pixels
 from mas.render.animatic.camera import View
 from mas.render.animatic.colour import Bgr
 from mas.render.animatic.palette import Palette
 
 __all__ = ["Bolts", "Particles", "particles_for"]
 
-Picture = npt.NDArray[np.uint8]
-Particles = Callable[[Picture, float, View], None]
+Particles = Callable[[Pixels, float, View], None]
 
 
 def particles_for(
@@ -59,8 +60,8 @@ class _Field:
         self.phase = (rng.random(count) * math.tau).astype(np.float32)
 
     def place(
-        self, dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32], view: View, room: float
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        self, dx: npt.NDArray[Any], dy: npt.NDArray[Any], view: View, room: float
+    ) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
         """Return where the points stand after moving by (dx, dy) px."""
         depth = 0.4 + 0.8 * self.near
         wide, tall = self.width + 2 * room, self.height + 2 * room
@@ -83,7 +84,7 @@ class _Rain:
         self._buffer = np.empty((size[1], size[0], 3), np.uint8)
         self._far = self._field.near < 0.45
 
-    def __call__(self, picture: Picture, seconds: float, view: View) -> None:
+    def __call__(self, picture: Pixels, seconds: float, view: View) -> None:
         field = self._field
         depth = (0.45 + 0.75 * field.near) * field.unit
         x, y = field.place(
@@ -120,7 +121,7 @@ class _Motes:
         half = (size[1] // 2 + 1, size[0] // 2 + 1, 3)
         self._buffer = np.empty(half, np.uint8)
 
-    def __call__(self, picture: Picture, seconds: float, view: View) -> None:
+    def __call__(self, picture: Pixels, seconds: float, view: View) -> None:
         field, (fall, sway, drift) = self._field, self._moves
         depth = (0.4 + 0.9 * field.near) * field.unit
         swing = np.sin(seconds * 1.4 + field.phase) * sway * field.unit
@@ -138,10 +139,10 @@ class _Motes:
 
     def _splash(
         self,
-        picture: Picture,
-        x: npt.NDArray[np.float32],
-        y: npt.NDArray[np.float32],
-        power: npt.NDArray[np.float32],
+        picture: Pixels,
+        x: npt.NDArray[Any],
+        y: npt.NDArray[Any],
+        power: npt.NDArray[Any],
         *,
         far: bool,
     ) -> None:
@@ -183,7 +184,7 @@ class _Flakes:
         self._colours, self._moves, self._length = colours, (fall, drift), length
         self._group = rng.integers(0, len(colours), len(self._field.near))
 
-    def __call__(self, picture: Picture, seconds: float, view: View) -> None:
+    def __call__(self, picture: Pixels, seconds: float, view: View) -> None:
         field, (fall, drift) = self._field, self._moves
         depth = (0.5 + 0.9 * field.near) * field.unit
         swing = np.sin(seconds * 1.9 + field.phase) * 16 * depth
@@ -217,7 +218,7 @@ class _Bubbles:
         self._field = _Field(size, rng, 54)
         self._colour = colour
 
-    def __call__(self, picture: Picture, seconds: float, view: View) -> None:
+    def __call__(self, picture: Pixels, seconds: float, view: View) -> None:
         field = self._field
         depth = (0.4 + 0.9 * field.near) * field.unit
         swing = np.sin(seconds * 2.2 + field.phase) * 7 * depth
@@ -246,7 +247,7 @@ class Bolts:
         """Return how bright the sky flashes, 0..1."""
         return max((self._flicker(seconds - strike) for strike in self.strikes), default=0.0)
 
-    def draw(self, sky: Picture, seconds: float, shift: tuple[float, float]) -> None:
+    def draw(self, sky: Pixels, seconds: float, shift: tuple[float, float]) -> None:
         """Draw the bolts of this moment into the sky (four channels), shifted with it."""
         for strike, path in zip(self.strikes, self._paths, strict=True):
             age = seconds - strike
@@ -258,7 +259,7 @@ class Bolts:
             for line in moved:
                 cv2.polylines(
                     halo,
-                    [np.int32(line / 2)],
+                    [(line / 2).astype(np.int32)],
                     False,
                     (255, 180, 165),
                     max(1, height // 170),
@@ -270,7 +271,13 @@ class Bolts:
             for k, line in enumerate(moved):
                 thick = max(1, round(height / (220 if k == 0 else 420)))
                 cv2.polylines(
-                    sky, [np.int32(line * 8)], False, (255, 246, 240, 0), thick, cv2.LINE_AA, 3
+                    sky,
+                    [(line * 8).astype(np.int32)],
+                    False,
+                    (255, 246, 240, 0),
+                    thick,
+                    cv2.LINE_AA,
+                    3,
                 )
 
     def _flicker(self, age: float) -> float:
@@ -278,7 +285,7 @@ class Bolts:
             return 0.0
         return math.exp(-age * 7) * (1.0 if age < 0.09 or age > 0.15 else 0.35)
 
-    def _path(self, rng: np.random.Generator) -> list[npt.NDArray[np.float32]]:
+    def _path(self, rng: np.random.Generator) -> list[npt.NDArray[Any]]:
         width, height = self._size
         trunk = self._walk(rng, (width * rng.uniform(0.2, 0.8), 0.0), height * 0.56, 0.0)
         lines = [trunk]
@@ -298,7 +305,7 @@ class Bolts:
     @staticmethod
     def _walk(
         rng: np.random.Generator, start: tuple[float, float], until: float, lean: float
-    ) -> npt.NDArray[np.float32]:
+    ) -> npt.NDArray[Any]:
         points, (x, y), unit = [start], start, max(0.2, until / 280)
         while y < until:
             y += rng.uniform(7, 20) * unit

@@ -7,15 +7,17 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Mask", "Pen", "Point", "Sprite", "smooth"]
+from mas.render.animatic.arrays import Mask
+
+__all__ = ["Pen", "Point", "Sprite", "smooth"]
 
 Point = tuple[float, float]
-Mask = npt.NDArray[np.float32]
 _SHIFT = 4
 _ONE = 1 << _SHIFT
 
@@ -49,7 +51,9 @@ class Pen:
     ) -> Iterator[None]:
         """Draw, inside the block, moved to (x, y), `size` times as large, facing the other way."""
         before = self._place
-        self._place = (x, y, size, -size if mirrored else size)
+        left, bottom, tall, across = before
+        turned = -size if mirrored else size
+        self._place = (left + across * x, bottom + tall * y, tall * size, across * turned)
         try:
             yield
         finally:
@@ -81,7 +85,7 @@ class Pen:
 
     def line(self, points: Sequence[Point], width: float, tone: float = 0.0) -> None:
         """Draw straight strokes of one width."""
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             self.limb([a, b], width, width, tone)
 
     def cut(self, points: Sequence[Point]) -> None:

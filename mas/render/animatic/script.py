@@ -28,6 +28,17 @@ _WILD = (
     "garden",
     "village",
 )
+_PEOPLE = {"person", "woman", "child", "traveller", "cloaked", "monk"}
+_TOGETHER = {
+    "umbrella_person": "umbrella_person",
+    "bicycle": "bicycle",
+    "horse": "rider",
+    "rider": "rider",
+    "lantern": "lantern_bearer",
+    "lantern_bearer": "lantern_bearer",
+    "camel_rider": "camel_rider",
+    "dancer": "dancer",
+}
 _HINTS = {"snow": "ice", "bubbles": "underwater", "petals": "garden", "embers": "volcano"}
 
 
@@ -64,7 +75,7 @@ def interpret(prompt: Prompt, seed: int) -> Script:
     reading, ruled_out = read(prompt.text), read(prompt.negative)
     subjects = tuple(n for n in names(find(prompt.text, SUBJECT_WORDS)) if n in CAST)
     scene = _scene(prompt.text, subjects, reading.weather, rng)
-    subjects = _fitting(subjects, scene)[:2] or (_choose(rng, SCENES[scene].subjects),)
+    subjects = _fitting(_joined(subjects), scene)[:2] or (_choose(rng, SCENES[scene].subjects),)
     time_of_day = (
         reading.time_of_day[0] if reading.time_of_day else _hour(scene, reading.moods, rng)
     )
@@ -95,6 +106,16 @@ def _scene(
         if name in _HINTS:
             return _HINTS[name]
     return _choose(rng, _WILD)
+
+
+def _joined(subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Make one subject of a person and what the person holds or rides."""
+    for person in _PEOPLE & set(subjects):
+        for thing, whole in _TOGETHER.items():
+            if thing in subjects:
+                kept = (n for n in subjects if n != person)
+                return _joined(tuple(dict.fromkeys(whole if n == thing else n for n in kept)))
+    return subjects
 
 
 def _fitting(subjects: tuple[str, ...], scene: str) -> tuple[str, ...]:

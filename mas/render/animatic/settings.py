@@ -14,7 +14,7 @@ class AnimaticConfig:
             "ge": 64,
             "le": 4096,
             "multiple_of": 2,
-        }  # fmt: skip
+        }
     )
     height: int = field(
         metadata={
@@ -23,7 +23,7 @@ class AnimaticConfig:
             "ge": 64,
             "le": 4096,
             "multiple_of": 2,
-        }  # fmt: skip
+        }
     )
     frames: int = field(metadata={"help": "length of a clip", "unit": "frames", "ge": 1})
     fps: int = field(

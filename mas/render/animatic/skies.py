@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
+from mas.render.animatic.arrays import Image, Mask
 from mas.render.animatic.colour import Bgr
-from mas.render.animatic.layers import Image, Layer, cropped, light_layer, premultiplied
-from mas.render.animatic.pen import Mask
+from mas.render.animatic.layers import Layer, cropped, light_layer, premultiplied
 from mas.render.animatic.stage import Stage, clouds, column, noise, ramp
 
 __all__ = ["add_clouds", "add_sky", "add_space", "beams", "glow"]
@@ -52,16 +52,16 @@ def add_space(stage: Stage) -> None:
     """Put deep space: nebulae of the palette, and stars."""
     height, width = stage.down, stage.across
     palette = stage.palette
-    deep, sky = palette.sky[0] * 0.32, np.empty((height, width, 3), np.float32)
+    deep, sky = palette.sky[0] * 0.5, np.empty((height, width, 3), np.float32)
     sky[:] = deep
     for colour, cells, strength in (
-        (palette.sky[2], 2.5, 0.85),
-        (palette.haze, 3.5, 0.75),
-        (palette.light, 5, 0.22),
+        (palette.sky[2] * 1.15, 2.5, 1.0),
+        (palette.haze * 1.1, 3.5, 1.0),
+        (palette.light, 5, 0.34),
     ):
         veil = noise(stage.rng, width, height, cells=cells, octaves=6, gain=0.58)
         fold = noise(stage.rng, width, height, cells=cells * 2, octaves=4)
-        dense = np.clip(veil * 1.7 - 0.72, 0, 1) ** 1.6 * (0.45 + 0.55 * fold)
+        dense = np.clip(veil * 1.8 - 0.62, 0, 1) ** 1.6 * (0.45 + 0.55 * fold)
         sky += (colour - deep) * (dense * strength)[..., None]
     glow(
         sky,
@@ -117,9 +117,9 @@ def beams(
 def _shine(stage: Stage, sky: Image, *, disc: bool) -> None:
     centre = (stage.x(stage.light[0]), stage.y(stage.light[1]))
     light, haze = stage.palette.light, stage.palette.haze
-    glow(sky, centre, stage.width * 0.42, haze, 0.26)
-    glow(sky, centre, stage.width * 0.2, light, 0.2)
-    glow(sky, centre, stage.width * 0.085, light, 0.26)
+    _tint(sky, centre, stage.width * 0.44, haze, 0.42)
+    _tint(sky, centre, stage.width * 0.20, light, 0.34)
+    _tint(sky, centre, stage.width * 0.08, light, 0.50)
     if not (disc and stage.hour.disc):
         return
     radius = stage.hour.disc * stage.height
@@ -129,6 +129,16 @@ def _shine(stage: Stage, sky: Image, *, disc: bool) -> None:
         spots = noise(stage.rng, sky.shape[1], sky.shape[0], cells=14, octaves=3)
         colour *= (0.8 + 0.28 * spots)[..., None]
     sky += (colour - sky) * face[..., None]
+
+
+def _tint(
+    picture: Image, centre: tuple[float, float], radius: float, colour: Bgr, share: float
+) -> None:
+    """Draw a picture towards a colour around a point; unlike added light it never burns out."""
+    height, width = picture.shape[:2]
+    down = np.exp(-(((np.arange(height, dtype=np.float32) - centre[1]) / radius) ** 2))
+    over = np.exp(-(((np.arange(width, dtype=np.float32) - centre[0]) / radius) ** 2))
+    picture += (colour - picture) * (down[:, None] * over[None] * share)[..., None]
 
 
 def _disc(shape: tuple[int, ...], centre: tuple[float, float], radius: float) -> Mask:

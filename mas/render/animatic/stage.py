@@ -4,17 +4,15 @@ from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from mas.render.animatic.arrays import Image, Line, Mask
 from mas.render.animatic.colour import Bgr
-from mas.render.animatic.layers import Image, Layer, Shading, cropped, premultiplied, shaded
+from mas.render.animatic.layers import Layer, Shading, cropped, premultiplied, shaded
 from mas.render.animatic.light import Grade, Hour
 from mas.render.animatic.palette import Palette
-from mas.render.animatic.pen import Mask, Pen
+from mas.render.animatic.pen import Pen
 
-__all__ = ["Line", "Stage", "clouds", "column", "noise", "ramp", "ridge", "softened"]
-
-Line = npt.NDArray[np.float32]
+__all__ = ["Stage", "clouds", "column", "noise", "ramp", "ridge", "softened"]
 
 
 @dataclass

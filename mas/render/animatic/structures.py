@@ -3,9 +3,9 @@
 import cv2
 import numpy as np
 
+from mas.render.animatic.arrays import Image, Mask
 from mas.render.animatic.colour import Bgr
-from mas.render.animatic.layers import Image
-from mas.render.animatic.pen import Mask, Pen
+from mas.render.animatic.pen import Pen
 from mas.render.animatic.stage import Stage, column, noise, ramp
 
 __all__ = ["add_arches", "add_cave", "add_roofs", "add_shelves", "add_skyline", "add_wall"]
@@ -71,7 +71,7 @@ def _block(
     sun = x1 - 1 if stage.light[0] * stage.width + stage.margin_x > (x0 + x1) / 2 else x0
     cv2.line(picture, (x0, y0), (x1 - 1, y0), (stage.palette.rim * 0.55).tolist(), 1)
     cv2.line(picture, (sun, y0), (sun, y1), (stage.palette.rim * 0.35).tolist(), 1)
-    if stage.rng.random() < 0.3 and x1 - x0 > stage.px(24):
+    if stage.rng.random() < 0.3 and x1 - x0 > max(10, stage.px(24)):
         ax = int(stage.rng.integers(x0 + 4, x1 - 4))
         reach = stage.px(stage.rng.uniform(14, 40))
         cv2.line(picture, (ax, max(0, y0 - reach)), (ax, y0), wall.tolist(), stage.px(1.2))
@@ -98,8 +98,11 @@ def _sign(stage: Stage, picture: Image, glow: Image, box: tuple[int, int, int, i
     x0, y0, x1, y1 = box
     colour = stage.palette.accents[int(stage.rng.integers(len(stage.palette.accents)))]
     wide, tall = stage.px(stage.rng.uniform(9, 15)), stage.px(stage.rng.uniform(44, 96))
-    x = int(stage.rng.integers(x0 + 4, max(x0 + 5, x1 - wide - 4)))
-    y = int(stage.rng.integers(y0 + stage.px(14), max(y0 + stage.px(15), y1 - tall - stage.px(30))))
+    room_x, room_y = x1 - x0 - wide - 8, y1 - y0 - tall - stage.px(44)
+    if room_x < 1 or room_y < 1:
+        return
+    x = x0 + 4 + int(stage.rng.integers(room_x))
+    y = y0 + stage.px(14) + int(stage.rng.integers(room_y))
     cv2.rectangle(picture, (x, y), (x + wide, y + tall), colour.tolist(), stage.px(1.6))
     cv2.rectangle(glow, (x, y), (x + wide, y + tall), colour.tolist(), -1)
     bright = np.minimum(255, colour * 1.15 + 50).tolist()
@@ -279,7 +282,7 @@ def add_arches(
             for t in np.linspace(1, 0, 12)
         ]
         curve += [(x1, spring), (x1, height + 9)]
-        cv2.fillPoly(mask, [np.int32(np.array(curve) * 2)], 0, cv2.LINE_AA)
+        cv2.fillPoly(mask, [(np.array(curve) * 2).astype(np.int32)], 0, cv2.LINE_AA)
     alpha = cv2.resize(mask, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     stone = noise(stage.rng, width, height, cells=16, octaves=4)
     picture = colour * (0.82 + 0.34 * stone)[..., None]
@@ -308,7 +311,7 @@ def add_cave(stage: Stage, *, depth: float, opening: float, colour: Bgr, hazed: 
         1,
     )
     mask = np.full((height * 2, width * 2), 255, np.uint8)
-    cv2.fillPoly(mask, [np.int32(points * 2)], 0, cv2.LINE_AA)
+    cv2.fillPoly(mask, [(points * 2).astype(np.int32)], 0, cv2.LINE_AA)
     for _ in range(16):
         x = stage.rng.uniform(cx - opening * stage.width * 0.5, cx + opening * stage.width * 0.5)
         ceiling = cy - opening * stage.height * 0.62 * np.sqrt(
@@ -321,7 +324,7 @@ def add_cave(stage: Stage, *, depth: float, opening: float, colour: Bgr, hazed: 
             (x + half * 0.3, ceiling + tall * 0.5),
             (x, ceiling + tall),
         ]
-        cv2.fillPoly(mask, [np.int32(np.array(spike) * 2)], 255, cv2.LINE_AA)
+        cv2.fillPoly(mask, [(np.array(spike) * 2).astype(np.int32)], 255, cv2.LINE_AA)
     alpha = cv2.resize(mask, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 255
     stone = noise(stage.rng, width, height, cells=13, octaves=6)
     slope = cv2.Sobel(

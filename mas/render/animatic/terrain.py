@@ -5,10 +5,11 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from mas.render.animatic.arrays import Image, Line, Mask
 from mas.render.animatic.colour import Bgr
-from mas.render.animatic.layers import Image, Layer, cropped, light_layer
-from mas.render.animatic.pen import Mask, Pen
-from mas.render.animatic.stage import Line, Stage, column, noise, ramp, ridge, softened
+from mas.render.animatic.layers import Layer, cropped, light_layer
+from mas.render.animatic.pen import Pen
+from mas.render.animatic.stage import Stage, column, noise, ramp, ridge, softened
 
 __all__ = ["add_mist", "add_plane", "add_ridge", "add_row", "add_water", "relief"]
 
@@ -48,10 +49,8 @@ def add_ridge(
 ) -> Line:
     """Put a ridge whose foot fades into the haze; return the stage's y of its outline.
 
-    Args:
-        base: the lowest line of the outline, share of the picture's height.
-        high: from there to the highest, share of the height.
-        hazed: how much haze its foot takes, 0..1.
+    `base` is the lowest line of the outline and `high` the rise from there to the highest, both
+    shares of the picture's height; `hazed` says how much haze its foot takes, 0..1.
     """
     line = relief(stage, kind, cells=cells) if line is None else line
     top = (stage.y(base) - line * high * stage.height).astype(np.float32)
@@ -83,7 +82,7 @@ def _surface(stage: Stage, kind: str, top: Line, under: Image, texture: float) -
             0.5 - np.gradient(top)[None] * 1.4 * (1 if stage.light[0] > 0.5 else -1), 0, 1
         )
         fall = np.exp(-np.clip(under, 0, None) / (80 * stage.unit))
-        return 0.80 + 0.34 * side * fall + ripples * (1 - fall) + 0.10 * (folds - 0.5)
+        return np.asarray(0.80 + 0.34 * side * fall + ripples * (1 - fall) + 0.10 * (folds - 0.5))
     cells = {"mountains": 11, "peaks": 13, "mesas": 9, "rocks": 16}.get(kind, 12)
     stretch = 0.55 if kind == "mesas" else 0.8
     rough = noise(stage.rng, width, height, cells=cells, octaves=5, stretch=stretch)
@@ -93,8 +92,9 @@ def _surface(stage: Stage, kind: str, top: Line, under: Image, texture: float) -
         cv2.GaussianBlur(rough, (0, 0), 1.3 * stage.unit + 0.3), cv2.CV_32F, 1, 0, ksize=3
     )
     side = -1.0 if stage.light[0] > 0.5 else 1.0
-    return 0.86 + texture * (
-        0.30 * (rough - 0.5) + np.clip(side * slope * 4.5 * stage.unit, -0.26, 0.36)
+    return np.asarray(
+        0.86
+        + texture * (0.30 * (rough - 0.5) + np.clip(side * slope * 4.5 * stage.unit, -0.26, 0.36))
     )
 
 
@@ -111,7 +111,8 @@ def _facing(stage: Stage, top: Line) -> Image:
     slope = np.gradient(softened(top, 1.5 * stage.unit + 0.3))
     side = np.sign(stage.x(stage.light[0]) - np.arange(len(top)))
     near = np.exp(-(((np.arange(len(top)) - stage.x(stage.light[0])) / (stage.width * 0.45)) ** 2))
-    return np.clip(0.35 + 0.6 * near + slope * side * -0.8, 0.15, 1.3)[None].astype(np.float32)
+    facing = np.clip(0.35 + 0.6 * near + slope * side * -0.8, 0.15, 1.3)
+    return np.asarray(facing[None], np.float32)
 
 
 def add_mist(stage: Stage, y: float, *, thick: float, strength: float, depth: float) -> None:
@@ -183,7 +184,7 @@ def _wet(stage: Stage, picture: Image, rows: Line) -> Image:
     broken = np.clip(ripples * 1.9 - 0.45, 0, 1.2) * (
         0.7 + 0.3 * np.sin(rows[:, None] * 130 + ripples * 12)
     )
-    return picture * 0.72 + shine * broken[..., None]
+    return np.asarray(picture * 0.72 + shine * broken[..., None])
 
 
 def add_water(stage: Stage, y: float, *, depth: float, calm: float = 0.5) -> None:
