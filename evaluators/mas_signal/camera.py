@@ -1,7 +1,8 @@
 """The judge of camera work: the asked move against the estimated motion.
 
-A similarity (shift and growth) cannot tell a dolly from a zoom, so both count as one family, and
-it sees an orbit as a sideways drift: an asked orbit is granted to one, at less than full marks.
+Shift and growth cannot tell a dolly from a zoom, so both count as one family. An orbit is seen when
+near and far move sideways against each other; a plain sideways drift passes for an asked orbit at
+less than full marks, since a flat backdrop shows no more than that.
 When the two estimates of the motion disagree, the judge says so and gives no score.
 """
 

@@ -1,5 +1,6 @@
 """Continuity: black frames, standstills and repeated frames."""
 
+import statistics
 from itertools import groupby
 
 import cv2
@@ -16,31 +17,38 @@ class Continuity:
         self._config = config
         self._fps = fps or 24.0
         self._black: list[bool] = []
-        self._still: list[bool] = []
+        self._differences: list[float] = []
 
     def see(self, frame: Frame, difference: float | None) -> None:
         """Look at one frame and how much it differs from the one before."""
         self._black.append(cv2.mean(frame.grey)[0] / 255 < self._config.black_luma)
         if difference is not None:
-            self._still.append(difference < self._config.still_levels)
+            self._differences.append(difference)
 
     def part(self) -> Part:
         """Judge the worst of the three."""
         if not self._black:
             return Part(None, {})
         black = sum(self._black) / len(self._black)
-        runs = [len(list(run)) for still, run in groupby(self._still) if still]
+        still = self._standing()
+        runs = [len(list(run)) for stands, run in groupby(still) if stands]
         longest = max(runs, default=0)
         longest_s = longest / self._fps
         # A standstill is one flaw, not many: repeats are counted outside it.
         frozen = longest if longest_s >= self._config.frozen_s else 0
-        duplicates = (sum(runs) - frozen) / max(1, len(self._still) - frozen)
+        duplicates = (sum(runs) - frozen) / max(1, len(still) - frozen)
         details: dict[str, Detail] = {
             "black_frames": round(black, 4),
             "frozen_s": round(longest_s, 3),
             "duplicate_frames": round(duplicates, 4),
         }
         return self._judge(black, longest_s, duplicates, details)
+
+    def _standing(self) -> list[bool]:
+        """Which frames repeat the one before: equal to it in a clip that else moves visibly."""
+        moving = [d for d in self._differences if d >= self._config.still_levels]
+        pace = statistics.median(moving) if moving else self._config.still_levels
+        return [d < min(self._config.still_levels, pace / 10) for d in self._differences]
 
     def _judge(
         self, black: float, longest_s: float, duplicates: float, details: dict[str, Detail]

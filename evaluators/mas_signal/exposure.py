@@ -3,7 +3,7 @@
 from mas.language import read
 from mas.nouns import Wanted
 from mas.protocols import Frame
-from mas_signal.asking import asked_moods
+from mas_signal.asking import asked_colours, asked_moods
 from mas_signal.settings import TechnicalConfig
 from mas_signal.verdict import Complaint, Part, ramp
 
@@ -15,7 +15,11 @@ class Exposure:
 
     def __init__(self, config: TechnicalConfig, wanted: Wanted) -> None:
         moods, hours = asked_moods(wanted), read(wanted.text).time_of_day
-        dark = any(mood.brightness < 0.9 for mood in moods) or {"night", "dusk"} & {*hours}
+        dark = (
+            any(mood.brightness < 0.9 for mood in moods)
+            or {"night", "dusk"} & {*hours}
+            or "black" in asked_colours(wanted)
+        )
         bright = any(mood.brightness > 1.1 for mood in moods)
         self._config = config
         self._darkest = config.dark_luma / (config.mood_tolerance if dark else 1.0)

@@ -53,8 +53,9 @@ class MotionWatch:
             return not_too_fast
         if self._asked == "fast":
             return not_too_slow
-        below = ramp(log, slow - self._config.octaves, slow)
-        return min(below, ramp(log, fast + self._config.octaves, fast))
+        # Steady lies around both limits: it takes twice the fast one, or half the slow one, to miss.
+        not_too_slow = ramp(log, slow - 1 - self._config.octaves, slow - 1)
+        return min(not_too_slow, ramp(log, fast + 1 + self._config.octaves, fast + 1))
 
     def _complain(self, complaint: Complaint, speed: float) -> None:
         too_fast = self._asked == "slow" or (

@@ -16,7 +16,7 @@ _AXES: dict[str, tuple[int, int]] = {
     "zoom_in": (2, 1), "zoom_out": (2, -1), "dolly_in": (2, 1), "dolly_out": (2, -1),
 }  # fmt: skip
 _MOVES = (("pan_right", "pan_left"), ("tilt_up", "tilt_down"), ("zoom_in", "zoom_out"))
-_ORBIT_VALUE = 0.85  # a sideways drift fits an orbit, but could be a pan
+_DRIFT_FOR_ORBIT = 0.85  # a plain sideways drift fits an orbit, but could be a pan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Seen:
     """What the camera did.
 
     Attributes:
-        move: canonical name ("zoom_in" for the zoom family), "static", "handheld" or "uncertain".
+        move: canonical name ("zoom_in" and "zoom_out" for dollies too) or "uncertain".
         strengths: pan (right > 0), tilt (up > 0), zoom (in > 0), each in multiples of the least
             speed that counts as a move.
         jitter: shake in multiples of the least that counts as handheld.
@@ -39,35 +39,55 @@ class Seen:
 
 def look(config: CameraConfig, steps: Sequence[Step]) -> Seen:
     """Name the move of a clip from its steps; "uncertain" when the two estimates disagree."""
-    tracked = [step.corners for step in steps if step.corners]
+    tracked = [step for step in steps if step.corners]
     if len(tracked) < max(3, len(steps) / 2):
         return Seen(UNCERTAIN, (0.0, 0.0, 0.0), 0.0, None, None)
-    corners, phase = _median(tracked), _median([step.phase for step in steps])
+    shifts = [step.corners for step in tracked if step.corners]
+    corners, phase = _median(shifts), _median([step.phase for step in steps])
     strengths, check = _strengths(config, corners), _strengths(config, phase)
-    jitter = _jitter(tracked) / config.shake_per_s
+    jitter = _jitter(shifts)
     move = _name(strengths)
-    if not _agree(move, strengths, check):
+    if _crossing(tracked) and abs(strengths[2]) < 2:
+        move = "orbit"
+    elif not _agree(move, strengths, check):
         move = UNCERTAIN
-    elif move == "static" and jitter >= 1:
+    elif not move.startswith("zoom") and jitter > max(
+        config.shake_per_s, abs(corners.right), abs(corners.down)
+    ):
         move = "handheld"
-    return Seen(move, strengths, jitter, corners, phase)
+    return Seen(move, strengths, jitter / config.shake_per_s, corners, phase)
 
 
 def fit(asked: str, seen: Seen) -> float:
     """How well the seen move fits the asked one, 0..1."""
+    if asked == seen.move:
+        return 0.8 + 0.2 * _purity(asked, seen)
     if asked == "handheld":
-        return ramp(seen.jitter, 0.2, 1.0)
+        return ramp(seen.jitter, 0.2, 1.5)
     if asked == "static":
         fastest = max(abs(strength) for strength in seen.strengths)
         return min(1 - ramp(fastest, 0.7, 3.0), 1 - ramp(seen.jitter, 0.7, 2.0))
     if asked == "orbit":
-        return _ORBIT_VALUE * ramp(abs(seen.strengths[0]), 0.2, 1.0)
+        return _DRIFT_FOR_ORBIT * ramp(abs(seen.strengths[0]), 0.2, 1.0)
+    if _same(asked, seen.move):
+        return 0.8 + 0.2 * _purity(asked, seen)
     axis, sign = _AXES[asked]
     along = sign * seen.strengths[axis]
-    purity = abs(along) / max(1.0, sum(abs(strength) for strength in seen.strengths))
-    if _same(asked, seen.move):
-        return 0.8 + 0.2 * purity
-    return max(0.0, ramp(along, 0.0, 1.5) * (0.2 + 0.5 * purity))
+    return max(0.0, ramp(along, 0.0, 1.5) * (0.1 + 0.45 * _purity(asked, seen)))
+
+
+def _purity(asked: str, seen: Seen) -> float:
+    """Share of the asked move in all that the camera did; moves without an axis are pure."""
+    if asked not in _AXES:
+        return 1.0
+    return abs(seen.strengths[_AXES[asked][0]]) / max(1.0, sum(map(abs, seen.strengths)))
+
+
+def _crossing(steps: Sequence[Step]) -> bool:
+    """Most of the picture moves sideways, and near and far move against each other."""
+    sideways = statistics.median(step.leftward + step.rightward for step in steps)
+    against = statistics.median(min(step.leftward, step.rightward) for step in steps)
+    return sideways >= 0.4 and against >= 0.12
 
 
 def _median(shifts: Sequence[Shift]) -> Shift:

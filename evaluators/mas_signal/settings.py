@@ -87,7 +87,9 @@ class MoodConfig:
 
     dark_luma: float = field(metadata={"help": "dark: mean luma at most", "ge": 0, "le": 1})
     bright_luma: float = field(metadata={"help": "bright: mean luma at least", "ge": 0, "le": 1})
-    pale_chroma: float = field(metadata={"help": "pale: mean OKLab chroma at most", "ge": 0})
-    colourful_chroma: float = field(metadata={"help": "colourful: mean chroma at least", "ge": 0})
+    pale_saturation: float = field(
+        metadata={"help": "pale: chroma over lightness at most", "ge": 0}
+    )
+    colourful_saturation: float = field(metadata={"help": "colourful: at least", "ge": 0})
     luma_slack: float = field(metadata={"help": "luma past the limit that scores 0", "gt": 0})
-    chroma_slack: float = field(metadata={"help": "chroma past the limit that scores 0", "gt": 0})
+    saturation_slack: float = field(metadata={"help": "past the limit, scores 0", "gt": 0})

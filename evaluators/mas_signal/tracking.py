@@ -20,6 +20,7 @@ from mas.protocols import Frame, Picture
 _PAIRS_PER_S = 6  # every fourth frame at 24 fps: slow moves show, fast ones still track
 _WIDTH = 384  # px; estimates were validated at this size
 _TITLE_STRIP = 0.12  # share of the height at the bottom that titles are burnt into
+_SIDEWAYS = 0.004  # frame widths per second from which on a corner moves sideways
 _TRACK_ERROR = 0.7  # px a corner may miss its origin by when it is tracked back
 
 Floats = npt.NDArray[Any]  # float32; cv2's stubs promise less
@@ -36,15 +37,21 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The motion between two sampled frames; `flow` is the corners' mean path in widths per s.
+    """The motion between two sampled frames.
 
-    `spread` is how differently near and far parts move sideways, in widths per s.
+    Attributes:
+        corners: the similarity that most tracked corners follow; None when too few are found.
+        phase: the shift and growth by phase correlation.
+        flow: mean path of the corners, frame widths (upwards: heights) per second.
+        leftward: share of the corners that move left, when the growth is taken out.
+        rightward: the same to the right; in an orbit near and far parts cross each other.
     """
 
     corners: Shift | None
     phase: Shift
-    flow: float
-    spread: float = 0.0
+    flow: float = 0.0
+    leftward: float = 0.0
+    rightward: float = 0.0
 
 
 class Tracker:
@@ -116,23 +123,22 @@ def _measure(before: Picture, after: Picture, seconds: float) -> Step:
     phase = _by_phase(before, after, seconds)
     tracked = _track(before, after)
     if tracked is None:
-        return Step(None, phase, 0.0)
+        return Step(None, phase)
     start, end = tracked
-    height, width = before.shape
-    full_height = height / (1 - _TITLE_STRIP)
-    path = (end - start) / width / seconds
+    size = np.array([before.shape[1], before.shape[0] / (1 - _TITLE_STRIP)])
+    path = (end - start) / size / seconds
     flow = float(np.linalg.norm(path, axis=1).mean())
-    low = start[:, 1] > np.median(start[:, 1])
-    spread = float(np.median(path[low, 0]) - np.median(path[~low, 0])) if low.any() else 0.0
     matrix, _ = cv2.estimateAffinePartial2D(
         start, end, method=cv2.RANSAC, ransacReprojThreshold=1.5
     )
     if matrix is None:
-        return Step(None, phase, flow, spread)
-    centre = np.array([width / 2, full_height / 2])
-    right, down = matrix[:, :2] @ centre + matrix[:, 2] - centre
+        return Step(None, phase, flow)
+    right, down = (matrix[:, :2] @ (size / 2) + matrix[:, 2] - size / 2) / size
     growth = float(np.hypot(matrix[0, 0], matrix[1, 0])) - 1
-    return Step(_shift(right / width, down / full_height, growth, seconds), phase, flow, spread)
+    corners = _shift(right, down, growth, seconds)
+    sideways = path[:, 0] - corners.growth * (start[:, 0] / size[0] - 0.5)
+    leftward, rightward = (sideways < -_SIDEWAYS).mean(), (sideways > _SIDEWAYS).mean()
+    return Step(corners, phase, flow, float(leftward), float(rightward))
 
 
 def _track(before: Picture, after: Picture) -> tuple[Floats, Floats] | None:

@@ -163,3 +163,15 @@ def test_a_grave_flaw_outweighs_many_virtues(show: Show, moving: Draw) -> None:
     still = show("technical", [next(iter(moving(1)))] * 24, WANTED).value
 
     assert still < good - 0.3
+
+
+def test_a_calm_scene_is_no_stutter(show: Show, moving: Draw) -> None:
+    first = next(iter(moving(1)))
+    rng = np.random.default_rng(2)
+    frames = [first + (rng.random(first.shape) < 0.008).astype(np.uint8) for _ in range(36)]
+
+    score = show("technical", frames, WANTED)
+
+    assert score.details["temporal_flickering"] > 0.9999
+    assert score.details["duplicate_frames"] == 0
+    assert score.findings == ()
