@@ -9,7 +9,6 @@ import asyncio
 import json
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,10 @@ from typing import Any
 
 import jsonschema
 
+from mas.nouns import PassageFilter
 from mas.report.manifest import load_schema
+from mas.testing.crews import open_crew
+from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier
 
 SHOTS, RETRIED = 12, {"s03": 2, "s06": 3, "s10": 2}
 
@@ -96,8 +98,8 @@ async def _verdicts(folder: Path, killed: list[int]) -> list[tuple[str, str, boo
         start = json.loads(line)
         starts[start["take"]].append(start["pid"])
     excess = [take for take, pids in starts.items() if not _is_allowed(pids, killed)]
-    passages, twice = _passages(folder / "state" / "mas.sqlite")
-    blocks = await _blocks(folder / "state")
+    blocks, texts = await _remembered(folder / "state")
+    twice = len(texts) - len(set(texts))
     queue, series = blocks["production_queue"].value, blocks["current_series"].value
     valid = next(jsonschema.Draft202012Validator(load_schema()).iter_errors(manifest), None)
     renders = sum(map(len, starts.values()))
@@ -114,9 +116,17 @@ async def _verdicts(folder: Path, killed: list[int]) -> list[tuple[str, str, boo
             f"{renders} starts, {len(starts)} takes",
             not excess,
         ),
-        ("no archive entry twice", f"{passages} passages, {twice} twice", passages > 0 and not twice),
+        (
+            "no archive entry twice",
+            f"{len(texts)} passages, {twice} twice",
+            bool(texts) and not twice,
+        ),
         ("batch_complete exact", str(queue.batch_complete), queue.batch_complete == SHOTS),
-        ("episodes_completed exact", str(series.episodes_completed), series.episodes_completed == SHOTS),
+        (
+            "episodes_completed exact",
+            str(series.episodes_completed),
+            series.episodes_completed == SHOTS,
+        ),
         ("manifest valid", "yes" if valid is None else valid.message, valid is None),
     ]
 
@@ -126,18 +136,13 @@ def _is_allowed(pids: list[int], killed: list[int]) -> bool:
     return len(pids) == len(set(pids)) and all(pid in killed for pid in pids[:-1])
 
 
-def _passages(database: Path) -> tuple[int, int]:
-    with sqlite3.connect(database) as db:
-        texts = [row[0] for row in db.execute("select text from mas_passage where dead = 0")]
-    return len(texts), len(texts) - len(set(texts))
-
-
-async def _blocks(state: Path) -> Any:
-    from mas.testing.crews import open_crew
-    from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier
-
-    async with open_crew(state, ScriptedRenderer(state / "none"), ScriptedVerifier()) as crew:
-        return await crew.blocks.read_all("ana")
+async def _remembered(state: Path) -> tuple[Any, list[tuple[str, str]]]:
+    """The blocks of the batch's user, and (kind, text) of everything in the archive."""
+    nobody = ScriptedRenderer(state / "none")
+    async with open_crew(state, nobody, ScriptedVerifier()) as crew:
+        found = await crew.archive.search("", PassageFilter("ana"), limit=10_000)
+        texts = [(recalled.passage.kind, recalled.passage.text) for recalled in found]
+        return await crew.blocks.read_all("ana"), texts
 
 
 if __name__ == "__main__":
