@@ -172,7 +172,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     ),
     "abstract": (
         "Nothing happens at first; then one small movement changes the whole picture",
-        "A single shadow passes, and the room it leaves looks larger",
+        "A single shadow passes, and the space it leaves looks larger",
         "Things drift apart a little and come to rest",
     ),
     "thing": (

@@ -69,6 +69,8 @@ _AGENTS = {
     "machine",
     "insect",
 }
+_TRANSITIVE_ING = verbs.ING_FORMS.keys() - verbs.INTRANSITIVE_ING
+_ADJECTIVAL = re.compile(r"(?:y|ous|ful|ic|al|ish|ive|ed|en|less|ern)$")
 _PRESENTED = re.compile(
     r"^(?:an?|the)?\s*(?:[\w-]+\s+)?(?:close-?up|portrait|shot|view|time-?lapse|image|picture|scene|silhouette|story|tale|history"
     r"|series|day|life|montage)\s+(?:of|in\s+the\s+life)\b",
@@ -172,7 +174,7 @@ def _is_doing(words: list[str], index: int) -> bool:
         return False
     if not following or _follows_a_verb(following):
         return before not in verbs.ADJECTIVES or is_known(before)
-    return is_known(before)
+    return is_known(before) or (low in _TRANSITIVE_ING and not _ADJECTIVAL.search(before))
 
 
 def _is_doing_after_all(low: str, before: str, following: str) -> bool:

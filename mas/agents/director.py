@@ -58,7 +58,7 @@ class HandwrittenDirector:
         return Routing(wishes=tuple(wishes), say=tuple(say))
 
     def _answer(self, part: Part, occasion: _Occasion) -> Answer:
-        if part.claims:
+        if part.about_taste:
             return _taste_wish(part, style_of(part.claims), occasion)
         request = read_request(part.text)
         bare = occasion.brief.route is None and not request.asked and is_only_style(part.text)
@@ -79,7 +79,7 @@ class HandwrittenDirector:
         if request.count is not None and not 1 <= request.count <= self.config.max_count:
             return too_many(request.count, self.config.max_count, part.text)
         concept = _concept(part, request, offer, occasion)
-        if problem := _unclear(part, concept, offer, occasion):
+        if problem := _unclear(part, concept, offer, occasion, continues=request.continues):
             return problem
         return Wish(
             use_case=offer.name,
@@ -123,9 +123,11 @@ def _concept(part: Part, request: Request, offer: Offer, occasion: _Occasion) ->
     return concept or (part.text if occasion.brief.route else "")
 
 
-def _unclear(part: Part, concept: str, offer: Offer, occasion: _Occasion) -> tuple[str, ...]:
-    """Say what is missing, unless a recipe or a file of rows makes up for it."""
-    if not offer.makes_shots or occasion.brief.route or occasion.brief.rows:
+def _unclear(
+    part: Part, concept: str, offer: Offer, occasion: _Occasion, *, continues: bool
+) -> tuple[str, ...]:
+    """Say what is missing, unless a recipe, a file of rows or a known series makes up for it."""
+    if not offer.makes_shots or occasion.brief.route or occasion.brief.rows or continues:
         return ()
     if not concept:
         return what_to_show(part.text, offer)

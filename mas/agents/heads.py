@@ -18,6 +18,11 @@ _ROUNDS = re.compile(
 _TIMES = re.compile(
     rf",?\s*\b({words.COUNT}|twice|thrice)\s*(?:times\b|(?<=twice)|(?<=thrice))", IGNORE
 )
+_ATTEMPTS = re.compile(
+    rf",?\s*(?:\b(?:with|in|within|using)\s+)?(?:\b(?:at\s+most|up\s+to|no\s+more\s+than|max(?:imum)?(?:\s+of)?)\s+)?"
+    rf"\b{words.COUNT}\s+(?:attempts?|tries|retries)\b",
+    IGNORE,
+)
 _UNTIL = re.compile(r",?\s*\buntil\s+(?:it|they|we|i|the)\b.*$", IGNORE)
 _PARTS = re.compile(
     rf"(?:,?\s*\b(?:in|with|over|across|of|into|split\s+into|told\s+in)\s+)?\b({words.COUNT})[\s-]+(?:\w+\s+)?{words.PART}\b",
@@ -72,7 +77,7 @@ def _take_refinement(draft: Draft) -> None:
     if verb:
         draft.intent, draft.asked = "refine", True
         draft.text = draft.text[verb.end() :].strip()
-        draft.text = _UNTIL.sub("", draft.text)
+        draft.text = _ATTEMPTS.sub("", _UNTIL.sub("", draft.text))
     rounds = _ROUNDS.search(draft.text) or (_TIMES.search(draft.text) if verb else None)
     asks = re.match(rf"{words.VERB}\b|{words.COUNT}\s+{words.ROUND}", draft.text, IGNORE)
     if rounds and (

@@ -8,6 +8,7 @@ from mas.agents.drafts import IGNORE, Draft, Intent
 from mas.agents.heads import take_head, take_title
 from mas.agents.plausible import is_errand, is_question
 from mas.agents.products import take_product
+from mas.language.numbers import parse_count
 from mas.language.styling import take_styles
 
 _CONTINUITY = re.compile(
@@ -25,6 +26,11 @@ _CONTINUITY = re.compile(
     r"|(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|i['\u2019]?m\s+back|welcome\s+back)\b[\s,!.]*(?:again|there|mas|crew|team)?[\s!.,]*$)",
     IGNORE,
 )
+_MORE_EPISODES = re.compile(
+    rf"^{words.POLITE}*(?:{words.VERB}\s+(?:me\s+|us\s+)?)?(?:the\s+|an?\s+)?(?:(?P<count>{words.COUNT})\s+(?:more|new|further)"
+    r"|(?P<one>next|another|final|last)|more|further)\s+(?:\w+\s+)?(?:episode|part|chapter)s?\b\s*(?:of|for|in|to|about)?(?P<of>.*)$",
+    IGNORE | re.DOTALL,
+)
 _HELP = re.compile(
     r"^(?:what\s+can\s+(?:you|i)|how\s+do(?:es)?\s+(?:i|this|it)|help|who\s+are\s+you)", IGNORE
 )
@@ -35,6 +41,7 @@ class Request:
     """A wish as understood.
 
     Attributes:
+        continues: True for more of a series that exists ("the next episode").
         asked: True when a film word or a request verb stood there, not only a description.
         concept: "" when nothing was said to be seen, or only "this", "it", "more".
     """
@@ -45,10 +52,15 @@ class Request:
     count: int | None = None
     style: str = ""
     asked: bool = False
+    continues: bool = False
 
 
 def read_request(text: str) -> Request:
     """Read one wish; never raises, whatever the text."""
+    if more := _MORE_EPISODES.match(text.strip()):
+        said = more["count"]
+        count = parse_count(said) if said else 1 if more["one"] else None
+        return Request("series", more["of"].strip(" .!?"), count=count, asked=True, continues=True)
     draft = Draft(text=re.sub(r"\s+", " ", text).strip())
     bare = re.sub(rf"^{words.POLITE}+", "", draft.text, flags=IGNORE).strip(" ,") or draft.text
     if _CONTINUITY.match(draft.text) or _CONTINUITY.match(bare):
@@ -68,7 +80,7 @@ def read_request(text: str) -> Request:
 def _finish(draft: Draft) -> Request:
     concept, styles = take_styles(draft.text)
     concept = re.sub(r"\s+", " ", concept).strip(" ,;:\u2013—-.!?")
-    concept = re.sub(r"^(?:of|about)\s+", "", concept, flags=IGNORE)
+    concept = re.sub(r"^(?:of|about|on)\s+", "", concept, flags=IGNORE)
     if re.fullmatch(rf"(?:(?:of|about|from|for|on)\s+)?{words.EMPTY_CONCEPT}", concept, IGNORE):
         concept = ""
     if draft.intent == "refine":

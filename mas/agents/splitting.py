@@ -17,6 +17,12 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bvs)(?<!\bMr)(?<!\bDr)(?<!\bMs)[.!?;\n]+(?=\s|$)")
+_UNLEARN = re.compile(
+    r"(?:^|(?<=[.;!?,\n]\s)|(?<=\band\s))(?:please\s+)?(?:(?:forget|unlearn|undo)\s+(?:that|what|my|about|everything|all"
+    r"|it\b|the\s+last)|(?:i|we)\s+(?:no\s+longer\s+(?:like|love|prefer|hate|dislike|mind)"
+    r"|don['\u2019]?t\s+mind)\b)[^.;!?\n]*",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(
     rf"(?:\s*,\s*|\s+)(?:(?:and|then|also|plus|but|so|as well as|and then|afterwards|after that)\s+)+"
     rf"(?={REQUEST_START}|{A_PRODUCT_HEAD})"
@@ -33,6 +39,7 @@ class Part:
     Attributes:
         said: the part as typed; `text` is it without the statements of taste.
         style: the style words that hold for this part alone.
+        about_taste: it states, or takes back, a taste that shall last.
     """
 
     said: str
@@ -40,6 +47,7 @@ class Part:
     start: int
     claims: tuple[Claim, ...] = ()
     style: str = ""
+    about_taste: bool = False
 
 
 def mask_quotes(text: str) -> str:
@@ -61,11 +69,11 @@ def style_of(claims: tuple[Claim, ...]) -> str:
 
 def split_brief(text: str) -> tuple[Part, ...]:
     """Split a brief into parts, in order."""
-    masked = mask_quotes(text)
+    masked, parts = _take_unlearning(text, mask_quotes(text))
     claims = find_claims(masked)
     claims = tuple(_unmasked(claim, text) for claim in claims if _is_stated(masked, claim))
     lasting = _lasting(masked, claims)
-    parts = [*_taste_parts(text, lasting)]
+    parts += _taste_parts(text, lasting)
     blanked = masked
     for claim in lasting:
         gap = "".join(c if c in ".;!?\n" else " " for c in masked[claim.start : claim.end])
@@ -78,6 +86,14 @@ def split_brief(text: str) -> tuple[Part, ...]:
         else:
             parts.append(_wish_part(text, blanked, (start, end), inside))
     return tuple(sorted((p for p in parts if p.text or p.style), key=lambda p: p.start))
+
+
+def _take_unlearning(text: str, masked: str) -> tuple[str, list[Part]]:
+    """Take out what shall be forgotten: "Forget that I like purple" states no liking."""
+    found = list(_UNLEARN.finditer(masked))
+    for hit in found:
+        masked = masked[: hit.start()] + " " * len(hit.group()) + masked[hit.end() :]
+    return masked, [_taste_part(text[h.start() : h.end()].strip(), h.start(), ()) for h in found]
 
 
 def _is_stated(masked: str, claim: Claim) -> bool:
@@ -121,7 +137,7 @@ def _taste_parts(text: str, claims: tuple[Claim, ...]) -> list[Part]:
 
 
 def _taste_part(said: str, start: int, claims: tuple[Claim, ...]) -> Part:
-    return Part(said, said, start, claims=claims)
+    return Part(said, said, start, claims=claims, about_taste=True)
 
 
 def _wish_spans(masked: str) -> list[tuple[int, int]]:
@@ -163,5 +179,7 @@ def _wish_part(text: str, masked: str, span: tuple[int, int], claims: tuple[Clai
         r"(?:^(?:and|but|so|then)(?:\s+|$)|[\s,]+(?:and|but|so|then|with|,)\s*$)", "", kept
     )
     kept = kept if re.search(r"\w", kept) else ""
-    said = re.sub(r"^(?:and|but|then|,)\s+", "", text[start:end].strip(" ,;\n"))
+    said = re.sub(
+        r"^(?:and|but|then|,)\s+|[\s,]+(?:and|then|plus)$", "", text[start:end].strip(" ,;\n")
+    )
     return Part(said if claims else kept, kept, start, style=style_of(claims))

@@ -5,6 +5,7 @@ from mas.agents.choice import pick
 from mas.agents.english import conjugate
 from mas.agents.places import NEUTRAL_DETAILS
 from mas.agents.scene import Scene, say
+from mas.agents.subjects import is_known
 
 
 def opening(scene: Scene) -> str:
@@ -78,10 +79,7 @@ def _where(scene: Scene) -> str:
 
 def _inside(text: str) -> str:
     """Lower the first letter of a text that goes on inside a sentence, unless it is a name."""
-    first, _, rest = text.partition(" ")
-    common = first.lower() in verbs.DETERMINERS | verbs.PLACES | verbs.ADJECTIVES
-    return (
-        text[0].lower() + text[1:]
-        if common or (rest and rest.islower() and first.istitle())
-        else text
-    )
+    first = text.partition(" ")[0].lower()
+    common = first in verbs.DETERMINERS | verbs.PLACES | verbs.ADJECTIVES or is_known(first)
+    is_title = text.istitle() and " " in text
+    return text[0].lower() + text[1:] if common and not is_title else text

@@ -14,7 +14,7 @@ _CLASSES: dict[str, str] = {
         "cub fawn unicorn centaur minotaur werewolf griffin gryphon chimera hydra basilisk creature beast "
         "monster dinosaur raptor mammoth golem troll ogre goblin yeti sphinx kirin hound pony mare stallion "
         "ox ram ewe calf piglet duckling chick animal wildlife guardian leviathan behemoth penguin ostrich "
-        "peacock rooster hen chicken duck goose swan flamingo crab armadillo meerkat wombat capybara"
+        "kelpie hippogriff faun satyr gorgon cerberus wendigo selkie kitsune banshee tanuki jackalope imp peacock rooster hen chicken duck goose swan flamingo crab armadillo meerkat wombat capybara"
     ),
     "insect": (
         "ant beetle snail caterpillar spider scorpion frog toad ladybug bug grasshopper cricket mantis centipede worm slug hermit-crab newt tadpole"
@@ -30,7 +30,7 @@ _CLASSES: dict[str, str] = {
     "flyer": (
         "dragon eagle hawk falcon owl crow raven bird sparrow swallow hummingbird parrot heron crane stork seagull gull "
         "pelican albatross phoenix pegasus butterfly moth bee wasp dragonfly firefly bat pterodactyl fairy pixie "
-        "vulture condor kingfisher magpie pigeon dove starling robin finch wyvern harpy thunderbird ladybug "
+        "vulture condor kingfisher magpie pigeon dove starling robin finch wyvern harpy thunderbird roc gargoyle bird-man firebird ladybug "
         "ladybird cicada mosquito fly"
     ),
     "swimmer": (

@@ -40,7 +40,8 @@ class HandwrittenWriter:
         return revised(keep, takes, develop=plan.refinement.name == "rounds")
 
     def _compose(self, shot: Shot, plan: Plan, knowledge: Knowledge, asks: Asks) -> str:
-        concept = read_concept(shot.concept)
+        said = shot.concept if shot.concept.strip() else shot.title or "an empty stage"
+        concept = read_concept(said)
         shared = plan.assembly is not None or bool(plan.rules)
         scene = Scene(
             concept=concept,
@@ -48,13 +49,13 @@ class HandwrittenWriter:
             experience=recollect(knowledge),
             salt=f"{shot.concept}|{shot.shot_id}",
             look=plan.title if shared else f"{shot.concept}|{shot.shot_id}",
-            place=find_place(shot.concept),
+            place=find_place(said),
         )
         return self._paragraph(scene)
 
     def _paragraph(self, scene: Scene) -> str:
         """Join the sentences; those that nobody asked for go first when it becomes too long."""
-        rules = [rule if rule[:1].isupper() else f"throughout, {rule}" for rule in scene.asks.rules]
+        rules = _said(scene.asks.rules)
         lines = [
             (staging.opening(scene), True),
             (staging.action(scene), False),
@@ -79,6 +80,13 @@ class HandwrittenWriter:
     def _negative(self, shot: Shot, asks: Asks) -> str:
         parts = (*self.config.negative.split(","), *asks.avoid, *shot.negative.split(","))
         return ", ".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _said(rules: tuple[str, ...]) -> list[str]:
+    """Rules word for word: whole sentences stand alone, clauses share one."""
+    whole = [rule for rule in rules if rule[:1].isupper()]
+    clauses = [rule.rstrip(". ") for rule in rules if not rule[:1].isupper()]
+    return [*([f"throughout, {'; '.join(clauses)}"] if clauses else []), *whole]
 
 
 def open_writer(config: WriterConfig, opening: Opening) -> HandwrittenWriter:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from mas.language import camera, colours, mood, scenery
 from mas.language.matching import find, names
+from mas.language.numbers import COUNT_PATTERN
 
 _HOW = r"(?:(?:really|always|usually|generally|also|just|much|do|so|very much|absolutely|truly|simply|would|still|mostly|tend to)\s+|'d\s+|\u2019d\s+)*"
 _SURELY = r"(?:(?:really|always|also|usually|generally|just|do|absolutely|mostly)\s+)*"
@@ -55,7 +56,8 @@ _MILD = {"dislike7", "dislike9"}  # "but not", "over": only right after somethin
 _MAKE = r"(?:create|generate|produce|make|render|give me|show me|film|shoot|build|animate)"
 _END = re.compile(
     rf"[.;!?\n]|(?:,\s*|\s+(?:and|so|then|now)\s+)(?:(?:and|so|then|now|please|also)\s+)*{_MAKE}\b"
-    r"|\b(?:create|generate|produce|(?:can|could) you|i want you to)\b",
+    r"|\b(?:create|generate|produce|(?:can|could) you|i want you to)\b"
+    rf"|(?:,\s*|\s+)(?:and|then|plus)\s+(?=(?:an?|another|{COUNT_PATTERN})\b[^.,;]*\b(?:series|videos?|clips?|films?|episodes?)\b)",
     re.IGNORECASE,
 )
 _PADDING = re.compile(
