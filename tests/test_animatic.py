@@ -417,6 +417,24 @@ async def test_a_cancelled_wait_stops_the_drawing(tmp_path: Path) -> None:
     assert not (tmp_path / "staging" / f"{assignment.prompt_id}.mp4").exists()
 
 
+async def test_a_take_can_be_started_again_after_a_cancelled_wait(
+    renderer: AnimaticRenderer, tmp_path: Path
+) -> None:
+    assignment = await renderer.assign(order("t1"), "local", tmp_path / "staging")
+    await renderer.submit_or_find(assignment)
+    waiting = asyncio.ensure_future(renderer.wait(assignment, lambda share: None))  # noqa: TID251
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+    await renderer.submit_or_find(assignment)
+    await renderer.wait(assignment, lambda share: None)
+
+    rendered = await renderer.collect(assignment, tmp_path / "t1.mp4")
+    assert len(list(reading.frames(rendered.path))) == 12
+
+
 async def test_closing_stops_what_is_being_drawn(tmp_path: Path) -> None:
     async with open_renderer(CONFIG, Opening(tmp_path)) as renderer:
         assignment = await renderer.assign(order("t1", format=LONG), "local", tmp_path / "staging")

@@ -113,7 +113,7 @@ CAST: dict[str, Subject] = {
     "flock": _flies(flyers.flock, 2.2, 0.28, "coast", "sky", pace=1.4),
     "bat": _flies(flyers.bat, 1.5, 0.20, "cave", "graveyard", pace=1.6),
     "butterfly": _flies(flyers.butterfly, 1.3, 0.20, "garden", "meadow", pace=1.2),
-    "dragon": _flies(flyers.dragon, 2.0, 0.55, "mountains", "volcano", "castle", pace=0.55),
+    "dragon": _flies(flyers.dragon, 1.62, 0.64, "mountains", "volcano", "castle", pace=0.55),
     "phoenix": _flies(flyers.phoenix, 1.45, 0.46, "volcano", "ruins", pace=0.6, walks=0.0),
     "owl": _still(flyers.owl, 1.3, 0.30, "forest", "graveyard"),
     "crane": _still(flyers.crane, 0.9, 0.34, "river", "swamp"),

@@ -44,7 +44,15 @@ def _aurora(stage: Stage) -> None:
     low, top = stage.palette.accents[0], stage.palette.accents[-1]
     mixture = np.clip(above, 0, 1)[..., None]
     picture = (low * (1 - mixture) + top * mixture) * (curtain * 0.55)[..., None]
-    stage.put(Layer((cropped(light_layer(picture), 0, 0),), 0.14, drift=(5.0 * stage.unit, 0.0)))
+    stage.put(
+        Layer(
+            (cropped(light_layer(picture), 0, 0),),
+            0.14,
+            drift=(5.0 * stage.unit, 0.0),
+            soft=True,
+            lights=True,
+        )
+    )
 
 
 def volcano(stage: Stage) -> None:

@@ -97,9 +97,9 @@ class Film:
         y = patch.y - self._margin[1] + own[1] - by_camera[1]
         scale = view.scale(layer.depth)
         if scale == 1.0:
-            _lay_shifted(seen, patch, x, y, whole=layer.whole)
+            _lay_shifted(seen, layer, patch, (x, y))
         else:
-            _lay_scaled(seen, patch, (x, y), scale, whole=layer.whole)
+            _lay_scaled(seen, layer, patch, (x, y), scale=scale)
 
     def _write(self, picture: Pixels) -> None:
         assert self._title is not None
@@ -109,10 +109,11 @@ class Film:
         cv2.add(strip, words, strip)
 
 
-def _lay_shifted(seen: Pixels, patch: Patch, x: float, y: float, *, whole: bool) -> None:
+def _lay_shifted(seen: Pixels, layer: Layer, patch: Patch, corner: tuple[float, float]) -> None:
     """Lay a patch over the picture at a sub-pixel place: weighted sums cost less than a warp."""
     height, width = seen.shape[:2]
     tall, wide = patch.pixels.shape[:2]
+    x, y = corner
     left, top = math.floor(x), math.floor(y)
     fx, fy = x - left, y - top
     if fx < 1 / 32 or fx > 31 / 32:
@@ -125,8 +126,8 @@ def _lay_shifted(seen: Pixels, patch: Patch, x: float, y: float, *, whole: bool)
         return
     part = patch.pixels[y0 - top : y1 - top, x0 - left : x1 - left]
     if fx or fy:
-        part = _blended(patch.pixels, part, (x0 - left, y0 - top), fx, fy, whole=whole)
-    _over(seen[y0:y1, x0:x1], part, whole=whole)
+        part = _blended(patch.pixels, part, (x0 - left, y0 - top), fx, fy, whole=layer.whole)
+    _over(seen[y0:y1, x0:x1], part, layer)
 
 
 def _blended(
@@ -149,7 +150,7 @@ def _blended(
 
 
 def _lay_scaled(
-    seen: Pixels, patch: Patch, corner: tuple[float, float], scale: float, *, whole: bool
+    seen: Pixels, layer: Layer, patch: Patch, corner: tuple[float, float], *, scale: float
 ) -> None:
     """Lay a patch over the picture, magnified around the picture's middle."""
     height, width = seen.shape[:2]
@@ -162,15 +163,18 @@ def _lay_scaled(
         return
     matrix = np.array([[1 / scale, 0, (x0 - left) / scale], [0, 1 / scale, (y0 - top) / scale]])
     part = cv2.warpAffine(
-        patch.pixels, matrix, (x1 - x0, y1 - y0), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE if whole else cv2.BORDER_CONSTANT, borderValue=_CLEAR,
+        patch.pixels, matrix, (x1 - x0, y1 - y0), flags=(cv2.INTER_NEAREST if layer.soft else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE if layer.whole else cv2.BORDER_CONSTANT, borderValue=_CLEAR,
     )  # fmt: skip
-    _over(seen[y0:y1, x0:x1], part, whole=whole)
+    _over(seen[y0:y1, x0:x1], part, layer)
 
 
-def _over(area: Pixels, part: Pixels, *, whole: bool) -> None:
-    if whole:
+def _over(area: Pixels, part: Pixels, layer: Layer) -> None:
+    if layer.whole:
         area[:] = part
+        return
+    if layer.lights:
+        cv2.add(area, part, area)
         return
     uncovered = cv2.cvtColor(cv2.extractChannel(part, 3), cv2.COLOR_GRAY2BGRA)
     cv2.multiply(area, uncovered, area, 1 / 255)

@@ -134,7 +134,7 @@ def _web(pen: Pen, root: Point, lift: float, *, reach: float, tone: float) -> No
 
 def dragon(pen: Pen, phase: float) -> None:
     """A dragon in flight: webbed wings, long neck and tail, lit eye."""
-    with pen.placed(0.0, size=0.8):
+    with pen.placed(0.0, size=0.67):
         _dragon(pen, phase)
 
 

@@ -49,6 +49,9 @@ class Layer:
         reach: how far it may drift, px.
         bob: pixels up and down, `bob_rate` times per second.
         whole: it covers the stage without gaps (the sky).
+        flashes: lightning brightens it.
+        soft: it has no edges (mist), so that it may be magnified the cheap way.
+        lights: it only adds light and covers nothing.
     """
 
     poses: tuple[Patch, ...]
@@ -60,6 +63,8 @@ class Layer:
     bob_rate: float = 0.0
     whole: bool = False
     flashes: bool = False
+    soft: bool = False
+    lights: bool = False
 
     def pose(self, seconds: float) -> Patch:
         """Return the pose of this moment."""
@@ -84,10 +89,11 @@ class Layer:
 
 def premultiplied(bgr: Image, alpha: Mask, grade: Grade) -> Pixels:
     """Apply contrast and coverage to a colour picture (h, w, 3), 0..255."""
-    contrast = grade.contrast
+    graded = bgr * np.float32(grade.contrast) + np.float32(_PIVOT * (1 - grade.contrast))
+    np.clip(graded, 0, 255, out=graded)
+    graded *= alpha[..., None]
     out = np.empty((*alpha.shape, 4), np.uint8)
-    graded = bgr * contrast + _PIVOT * (1 - contrast)
-    out[..., :3] = np.clip(np.clip(graded, 0, 255) * alpha[..., None] + 0.5, 0, 255)
+    out[..., :3] = graded + np.float32(0.5)
     out[..., 3] = 255.5 - alpha * 255
     return out
 

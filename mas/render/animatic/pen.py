@@ -20,6 +20,7 @@ __all__ = ["Pen", "Point", "Sprite", "smooth"]
 Point = tuple[float, float]
 _SHIFT = 4
 _ONE = 1 << _SHIFT
+_CIRCLE = tuple((math.cos(math.tau * k / 28), math.sin(math.tau * k / 28)) for k in range(28))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,12 @@ class Pen:
     def _at(self, points: Sequence[Point]) -> npt.NDArray[np.int32]:
         units = np.array(points, np.float64)
         left, bottom, size, across = self._place
-        x = (units[:, 0] * across + left) * self._scale + self._width * self._over / 2
-        y = (1 - units[:, 1] * size - bottom) * self._scale
-        return (np.stack([x, y], 1) * _ONE).round().astype(np.int32)
+        units *= (across * self._scale * _ONE, -size * self._scale * _ONE)
+        units += (
+            (left * self._scale + self._width * self._over / 2) * _ONE,
+            (1 - bottom) * self._scale * _ONE,
+        )
+        return units.round().astype(np.int32)
 
 
 def smooth(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> list[Point]:
@@ -149,11 +153,10 @@ def _spline(t: float, a: float, b: float, c: float, d: float) -> float:
 def _ellipse(centre: Point, radii: Point, angle: float) -> list[Point]:
     turn = math.radians(angle)
     cos, sin = math.cos(turn), math.sin(turn)
-    points = []
-    for k in range(28):
-        x, y = radii[0] * math.cos(math.tau * k / 28), radii[1] * math.sin(math.tau * k / 28)
-        points.append((centre[0] + x * cos - y * sin, centre[1] + x * sin + y * cos))
-    return points
+    (cx, cy), (rx, ry) = centre, radii
+    return [
+        (cx + rx * x * cos - ry * y * sin, cy + rx * x * sin + ry * y * cos) for x, y in _CIRCLE
+    ]
 
 
 def _ribbon(spine: Sequence[Point], start: float, end: float) -> list[Point]:

@@ -54,7 +54,13 @@ class AnimaticRenderer:
         )
 
     async def submit_or_find(self, assignment: Assignment) -> bool:
-        if _staged(assignment).exists() or assignment.prompt_id in self._drawings:
+        running = self._drawings.get(assignment.prompt_id)
+        if running is not None and running.stopped:
+            # The thread of a cancelled wait may be on its last frame; it must not meet its successor.
+            await asyncio.to_thread(running.join)
+            self._drawings.pop(assignment.prompt_id, None)
+            running = None
+        if running is not None or _staged(assignment).exists():
             return False
         _refuse_impossible(assignment.order)
         drawing = _Drawing(assignment, self._config, asyncio.get_running_loop())
@@ -76,8 +82,10 @@ class AnimaticRenderer:
         except asyncio.CancelledError:
             drawing.stop()
             raise
-        finally:
+        except RenderError:
             self._drawings.pop(assignment.prompt_id, None)
+            raise
+        self._drawings.pop(assignment.prompt_id, None)
 
     async def collect(self, assignment: Assignment, destination: Path) -> Rendered:
         sha256 = await asyncio.to_thread(_deliver, _staged(assignment), destination)
@@ -113,6 +121,10 @@ class _Drawing:
         self._thread = threading.Thread(
             target=self._draw, name=f"animatic-{assignment.prompt_id[:8]}", daemon=True
         )
+
+    @property
+    def stopped(self) -> bool:
+        return self._stop.is_set()
 
     def start(self) -> None:
         self._thread.start()

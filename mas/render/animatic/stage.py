@@ -65,7 +65,8 @@ class Stage:
 
     def fade(self, colour: Bgr, alpha: Mask, *, y0: int = 0, depth: float, **moves: object) -> None:
         """Put one colour with coverage, such as mist."""
-        self.paint(np.broadcast_to(colour, (*alpha.shape, 3)), alpha, y0=y0, depth=depth, **moves)
+        picture = np.broadcast_to(colour, (*alpha.shape, 3))
+        self.paint(picture, alpha, y0=y0, depth=depth, soft=True, **moves)
 
     def shape(
         self,
@@ -165,5 +166,5 @@ def column(values: Image) -> Image:
 def clouds(rng: np.random.Generator, width: int, height: int, cover: float) -> Mask:
     """Return cloud density, (height, width) in 0..1; `cover` 0 is clear, 1 overcast."""
     base = noise(rng, width, height, cells=4, octaves=6, stretch=2.4, gain=0.55)
-    density: Mask = np.clip((base - (0.66 - 0.42 * cover)) * 2.3, 0, 1) ** 1.15
-    return density
+    density: Mask = np.clip((base - (0.66 - 0.42 * cover)) * 2.3, 0, 1)
+    return density * (0.88 + 0.12 * density)

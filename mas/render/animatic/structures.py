@@ -41,13 +41,11 @@ def add_skyline(
             if stage.rng.random() < signs and box[2] - box[0] > stage.px(34):
                 _sign(stage, picture, glow, box)
         x += across + round(stage.rng.uniform(-0.008, 0.02) * stage.height)
-    rows = np.arange(height, dtype=np.float32)[:, None]
-    low = np.clip((rows - foot + 0.22 * stage.height) / (0.22 * stage.height), 0, 1)
-    picture += (
-        (stage.palette.haze - picture)
-        * (low * hazed * 0.8)[..., None]
-        * (picture.max(2, keepdims=True) < 130)
-    )
+    top = max(0, round(foot - 0.22 * stage.height))
+    low = picture[top:foot]
+    rise = np.linspace(0, hazed * 0.8, foot - top, dtype=np.float32)[:, None, None]
+    unlit = low.sum(2, keepdims=True) < 330
+    low += (stage.palette.haze - low) * (rise * unlit)
     _put_glowing(stage, picture, mask, glow, depth=depth)
 
 
@@ -87,11 +85,18 @@ def _windows(
     step = round(size * 2.3)
     tints = (*stage.palette.accents, stage.palette.glow, stage.palette.glow)
     tint = tints[int(stage.rng.integers(len(tints)))]
-    for y in range(y0 + step, y1 - size, step):
-        for x in range(x0 + step // 2, x1 - size - 1, step):
-            if stage.rng.random() < lit:
-                colour = tint * stage.rng.uniform(0.35, 1.0)
-                cv2.rectangle(picture, (x, y), (x + size - 1, y + size), colour.tolist(), -1)
+    rows, columns = (y1 - size - y0) // step - 1, (x1 - size - 1 - x0 - step // 2) // step + 1
+    if rows < 1 or columns < 1:
+        return
+    chance, power = stage.rng.random((2, rows, columns), dtype=np.float32)
+    shine = np.where(chance < lit, 0.35 + 0.65 * power, 0).astype(np.float32)
+    pane = np.zeros((step, step), np.float32)
+    pane[: size + 1, :size] = 1
+    share = np.kron(shine, pane)[..., None]
+    left, top = x0 + step // 2, y0 + step
+    area = picture[top : min(y1, top + rows * step), left : min(x1, left + columns * step)]
+    share = share[: area.shape[0], : area.shape[1]]
+    area[:] = np.where(share > 0, tint * share, area)
 
 
 def _sign(stage: Stage, picture: Image, glow: Image, box: tuple[int, int, int, int]) -> None:

@@ -127,7 +127,9 @@ def add_mist(stage: Stage, y: float, *, thick: float, strength: float, depth: fl
     speed = float(stage.rng.choice((-9.0, 8.0))) * stage.wind * stage.unit
     picture = np.broadcast_to(stage.palette.haze, (*alpha.shape, 3))
     before = len(stage.layers)
-    stage.paint(picture, alpha.astype(np.float32), y0=y0, depth=depth, drift=(speed, 0.0))
+    stage.paint(
+        picture, alpha.astype(np.float32), y0=y0, depth=depth, drift=(speed, 0.0), soft=True
+    )
     patch = stage.layers[before].poses[0]
     moved = type(patch)(patch.pixels, patch.x - stage.px(120), patch.y)
     stage.layers[before] = stage.layers[before].moved(poses=(moved,))
@@ -171,15 +173,12 @@ def _wet(stage: Stage, picture: Image, rows: Line) -> Image:
     """Mirror the lights of the place in standing water, broken by ripples."""
     height, width = picture.shape[:2]
     places = np.arange(width, dtype=np.float32)
-    shine = np.zeros_like(picture)
+    lights = np.zeros((width, 3), np.float32)
     for _ in range(24):
         colour = stage.palette.accents[int(stage.rng.integers(len(stage.palette.accents)))]
         x, wide = stage.rng.integers(0, width), stage.rng.uniform(8, 34) * stage.unit
-        shine += (
-            (np.exp(-(((places - x) / wide) ** 2))[None] * (0.85 - 0.7 * rows[:, None]))[..., None]
-            * colour
-            * 0.5
-        )
+        lights += np.exp(-(((places - x) / wide) ** 2))[:, None] * colour * 0.5
+    shine = lights[None] * (0.85 - 0.7 * rows[:, None])[..., None]
     ripples = noise(stage.rng, width, height, cells=22, octaves=4, stretch=9)
     broken = np.clip(ripples * 1.9 - 0.45, 0, 1.2) * (
         0.7 + 0.3 * np.sin(rows[:, None] * 130 + ripples * 12)
@@ -232,7 +231,13 @@ def _glints(stage: Stage, y0: int, depth: float, path: Image, calm: float) -> No
         pixels = light_layer(tint * shine[..., None] * 0.8)
         speed = direction * (14 - 6 * calm) * stage.unit
         stage.put(
-            Layer((cropped(pixels, 0, y0),), depth, drift=(speed, 0.0), reach=60 * stage.unit)
+            Layer(
+                (cropped(pixels, 0, y0),),
+                depth,
+                drift=(speed, 0.0),
+                reach=60 * stage.unit,
+                lights=True,
+            )
         )
 
 
