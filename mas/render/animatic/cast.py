@@ -224,7 +224,7 @@ _SYNONYMS: dict[str, str] = {
     "portal": "gate gateway archway stargate doorway moon-gate door rift vortex", "ruin": "columns pillars", "tent": "camp yurt camping tents",
     "fountain": "fountains well", "tree": "oak world-tree willow ancient-tree great-tree blossom-tree treehouse ent dryad",
     "dead_tree": "dead-tree bare-tree barren-tree gnarled-tree", "palm": "palm-tree palms coconut", "pine": "fir spruce christmas-tree conifer",
-    "flower": "rose lotus lily sunflower tulip orchid flowers roses", "mushroom": "mushrooms toadstool fungus fungi",
+    "flower": "lotus lily sunflower tulip orchid flowers roses", "mushroom": "mushrooms toadstool fungus fungi",
     "crystal": "crystals gem gemstone diamond prism emerald-stone shard", "lantern": "lanterns lamp paper-lantern", "candle": "candles candlelight",
     "campfire": "bonfire fire-pit fire flame flames torch", "sword": "excalibur blade dagger", "book": "tome scroll grimoire books manuscript letter",
     "orb": "sphere crystal-ball globe pearl", "clock": "watch hourglass clockwork pocket-watch", "heart": "hearts", "mask": "masks face portrait",
