@@ -5,7 +5,7 @@ from statistics import fmean
 from mas.language.mood import Mood
 from mas.nouns import Score, Wanted
 from mas.protocols import ClipFacts, Evaluator, Frame, Needs, Opening, Samples, Watch
-from mas_signal.asking import asked_moods
+from mas_signal.asking import asked_colours, asked_moods
 from mas_signal.oklab import to_oklab
 from mas_signal.settings import MoodConfig
 from mas_signal.verdict import Complaint, Detail, Part, ramp, unite
@@ -31,9 +31,10 @@ def saturation(frame: Frame) -> float:
 class MoodWatch:
     """Measures mean luma, its spread, and saturation."""
 
-    def __init__(self, config: MoodConfig, moods: tuple[Mood, ...]) -> None:
+    def __init__(self, config: MoodConfig, wanted: Wanted) -> None:
         self._config = config
-        self._moods = moods
+        self._moods = asked_moods(wanted)
+        self._has_palette = bool(asked_colours(wanted))
         self._lumas: list[float] = []
         self._contrasts: list[float] = []
         self._saturations: list[float] = []
@@ -81,7 +82,8 @@ class MoodWatch:
         limit, measured = self._config, f"saturation {saturated:.2f}"
         pale = [mood.name for mood in self._moods if mood.saturation <= _PALE]
         colourful = [mood.name for mood in self._moods if mood.saturation >= _COLOURFUL]
-        if pale and not colourful:
+        # Asked colours may fill the picture: then paleness is the palette's business.
+        if pale and not (colourful or self._has_palette):
             high = limit.pale_saturation + limit.saturation_slack
             value = ramp(saturated, high, limit.pale_saturation)
             return _part(value, "mood.too_colourful", pale, measured, _PALER)
@@ -110,7 +112,7 @@ class MoodJudge:
 
     def watch(self, clip: ClipFacts, wanted: Wanted) -> Watch:
         """Start watching a clip."""
-        return MoodWatch(self._config, asked_moods(wanted))
+        return MoodWatch(self._config, wanted)
 
 
 def open_mood(config: MoodConfig, opening: Opening) -> Evaluator:

@@ -47,7 +47,9 @@ def look(config: CameraConfig, steps: Sequence[Step]) -> Seen:
     strengths, check = _strengths(config, corners), _strengths(config, phase)
     jitter = _jitter(shifts)
     move = _name(strengths)
-    if _crossing(tracked) and abs(strengths[2]) < 2:
+    crossing = _crossing(tracked) and max(map(abs, strengths[1:])) < 2
+    # Drifting snow crosses too; but then both estimates see the scene behind it at rest.
+    if crossing and "static" not in {move, _name(check)}:
         move = "orbit"
     elif not _agree(move, strengths, check):
         move = UNCERTAIN

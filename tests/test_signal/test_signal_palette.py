@@ -137,3 +137,13 @@ def test_moods_that_pull_both_ways_leave_the_light_open(show: Show) -> None:
     score = show("mood", [landscape("azure", "mint")], Wanted("A dark but bright harbour."))
 
     assert score.value is None
+
+
+def test_a_pale_mood_does_not_forbid_the_colours_that_were_asked_for(show: Show) -> None:
+    frames = [landscape("rust", "brown")]
+
+    melancholic = show("mood", frames, Wanted("A melancholic harbour."))
+    in_colour = show("mood", frames, Wanted("A melancholic harbour in rust and brown."))
+
+    assert "mood.too_colourful" in {finding.kind for finding in melancholic.findings}
+    assert "mood.too_colourful" not in {finding.kind for finding in in_colour.findings}
