@@ -2,7 +2,6 @@
 
 from statistics import fmean
 
-from mas.language.mood import Mood
 from mas.nouns import Score, Wanted
 from mas.protocols import ClipFacts, Evaluator, Frame, Needs, Opening, Samples, Watch
 from mas_signal.asking import asked_colours, asked_moods
