@@ -146,6 +146,17 @@ TABLE: dict[str, list[tuple[object, ...]]] = {
     "Create a 3-part Mythical Guardians series with purple and blue tones and slow pacing": [
         ("series", "Mythical Guardians", 3, "Mythical Guardians", "purple and blue tones, slow pacing")
     ],
+    "a man who hates neon signs": [("batch", "a man who hates neon signs", 1)],
+    "No text, no people: an empty beach at dawn": [
+        ("batch", "an empty beach at dawn", 1, None, "no text, no people")
+    ],
+    "use my style and make 2 videos of bridges": [("batch", "bridges", 2)],
+    "Remember that I like teal": [("style", "", None, None, "teal")],
+    "a film noir detective in the rain": [("batch", "a film noir detective in the rain", 1)],
+    "series about a lighthouse, 4 episodes, dark": [("series", "a lighthouse", 4, None, "dark")],
+    "part 2 of Mythical Guardians": [("series", "Mythical Guardians", 1)],
+    "Continue the Mythical Guardians series": [("series", "Mythical Guardians")],
+    "10 x dragons": [("batch", "dragons", 10)],
     "Two more episodes": [("series", "", 2)],
     "Make the next episode of Mythical Guardians": [("series", "Mythical Guardians", 1)],
     "Forget that I like purple": [("style",)],

@@ -51,7 +51,7 @@ _MORE = re.compile(
 
 def take_head(draft: Draft) -> None:
     """Take politeness, refinement, verb, group and parts out of the front of a wish."""
-    draft.text = re.sub(rf"^{words.POLITE}+", "", draft.text, flags=IGNORE).strip(" ,")
+    draft.text = re.sub(rf"^{words.POLITE}{{1,6}}", "", draft.text, flags=IGNORE).strip(" ,")
     better = _BETTER.match(draft.text)
     if better:
         draft.intent, draft.asked = "refine", True
@@ -59,6 +59,9 @@ def take_head(draft: Draft) -> None:
             tidy(re.sub(r"^(?:even|much|more)\s+", "", better["how"], flags=IGNORE))
         )
         draft.text = ""
+    if times := re.match(r"^([0-9]{1,9})\s*[x\u00d7]\s+", draft.text, IGNORE):
+        draft.count, draft.intent, draft.asked = int(times.group(1)), "batch", True
+        draft.text = draft.text[times.end() :]
     _take_refinement(draft)
     draft.text = _GROUP.sub("", draft.text) if _COUNTED_GROUP.match(draft.text) else draft.text
     verb = re.match(rf"^{words.VERB}\b(?:\s+(?:me|us)\b)?[\s:]*(?:please\s+)?", draft.text, IGNORE)

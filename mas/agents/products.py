@@ -56,28 +56,21 @@ def _take_another(draft: Draft) -> None:
         draft.text, draft.asked, draft.intent = draft.text[another.end() :], True, "batch"
 
 
+_SCENES = {"scenes", "shots", "shorts", "pieces", "sequences", "sequence"}  # ordinary words too
+
+
 def _is_head(draft: Draft, before: str, product: str) -> bool:
+    """Say whether the film word is what is asked for, not part of what is to be seen."""
+    counted = find_count(before) is not None
     before = re.sub(rf"\b{words.COUNT}\b", "", before, flags=IGNORE)
-    if re.search(
-        r"\b(?:of|about|featuring|showing|where|who|that|which|in\s+which)\b", before, IGNORE
-    ):
+    if re.search(r"\b(?:of|about|featuring|showing|where|who|that|which)\b", before, IGNORE):
         return False
     if product.lower() in {"story", "show"}:
         return draft.intent == "series"
     if draft.asked:
         return True
-    plain = len(before.split()) <= 5 and not re.search(
-        r"\w{2}ing\b|\b(?:in|on|at|with|watch\w*)\b", before, IGNORE
-    )
-    singular_scene = product.lower() in {
-        "scenes",
-        "shots",
-        "shorts",
-        "pieces",
-        "sequences",
-        "sequence",
-    }
-    return plain and (find_count(before) is not None or not singular_scene)
+    shown = re.search(r"\w{2}ing\b|\b(?:in|on|at|with|watch\w*)\b", before, IGNORE)
+    return len(before.split()) <= 5 and not shown and (counted or product.lower() not in _SCENES)
 
 
 def _intent_of(product: str, draft: Draft) -> Intent:

@@ -12,7 +12,7 @@ from mas.language.numbers import parse_count
 from mas.language.styling import take_styles
 
 _CONTINUITY = re.compile(
-    r"^(?:what(?:['\u2019]s|\s+(?:are|were|is|was|did|have|do|should))\s+(?:we|i|you|next|pending|left|in\s+the\s+queue|going\s+on"
+    r"^(?:what(?:['\u2019]s|\s+(?:are|were|is|was|did|have|do|should))\s+(?:we|i|you|next|pending|left|in\s+(?:the|my|our)\s+queue|going\s+on"
     r"|the\s+(?:status|state|plan|progress)|our|my|still)\b(?!.*\b(?:can|could)\s+you\b)"
     r"|where\s+(?:did|were|are|was)\s+(?:we|i)\b"
     r"|(?:continue|resume|carry\s+on|go\s+on|pick\s+(?:it\s+|this\s+)?up)\b(?:\s*$|.*\b(?:where|we|i|left|last|my|our|it|this|that"
@@ -27,9 +27,19 @@ _CONTINUITY = re.compile(
     IGNORE,
 )
 _MORE_EPISODES = re.compile(
-    rf"^{words.POLITE}*(?:{words.VERB}\s+(?:me\s+|us\s+)?)?(?:the\s+|an?\s+)?(?:(?P<count>{words.COUNT})\s+(?:more|new|further)"
+    rf"^{words.POLITE}{{0,6}}(?:{words.VERB}\s+(?:me\s+|us\s+)?)?(?:the\s+|an?\s+)?(?:(?P<count>{words.COUNT})\s+(?:more|new|further)"
     r"|(?P<one>next|another|final|last)|more|further)\s+(?:\w+\s+)?(?:episode|part|chapter)s?\b\s*(?:of|for|in|to|about)?(?P<of>.*)$",
     IGNORE | re.DOTALL,
+)
+_CONTINUED_SERIES = re.compile(
+    r"^(?:please\s+)?(?:continue|extend|carry\s+on\s+with|go\s+on\s+with)\s+(?:the\s+|my\s+|our\s+)?(?:last\s+)?"
+    r"(?P<of>.*?)\s*\b(?:series|saga)[.!]*$",
+    IGNORE,
+)
+_NTH_EPISODE = re.compile(
+    rf"^{words.POLITE}{{0,6}}(?:{words.VERB}\s+(?:me\s+|us\s+)?)?(?:the\s+)?(?:episode|part|chapter)\s+(?:number\s+)?[0-9]+\s+"
+    r"(?:of|for)\s+(?P<of>.+)$",
+    IGNORE,
 )
 _HELP = re.compile(
     r"^(?:what\s+can\s+(?:you|i)|how\s+do(?:es)?\s+(?:i|this|it)|help|who\s+are\s+you)", IGNORE
@@ -57,12 +67,12 @@ class Request:
 
 def read_request(text: str) -> Request:
     """Read one wish; never raises, whatever the text."""
-    if more := _MORE_EPISODES.match(text.strip()):
-        said = more["count"]
-        count = parse_count(said) if said else 1 if more["one"] else None
-        return Request("series", more["of"].strip(" .!?"), count=count, asked=True, continues=True)
+    if more := _read_more(text.strip()):
+        return more
     draft = Draft(text=re.sub(r"\s+", " ", text).strip())
-    bare = re.sub(rf"^{words.POLITE}+", "", draft.text, flags=IGNORE).strip(" ,") or draft.text
+    bare = (
+        re.sub(rf"^{words.POLITE}{{1,6}}", "", draft.text, flags=IGNORE).strip(" ,") or draft.text
+    )
     if _CONTINUITY.match(draft.text) or _CONTINUITY.match(bare):
         return Request("continuity", asked=True)
     if _HELP.match(draft.text):
@@ -77,6 +87,18 @@ def read_request(text: str) -> Request:
     return _finish(draft)
 
 
+def _read_more(text: str) -> Request | None:
+    """Read a wish for more of a series that exists; its name may be left out."""
+    if more := _MORE_EPISODES.match(text):
+        said = more["count"]
+        count = parse_count(said) if said else 1 if more["one"] else None
+    elif more := _CONTINUED_SERIES.match(text) or _NTH_EPISODE.match(text):
+        count = 1 if more.re is _NTH_EPISODE else None
+    else:
+        return None
+    return Request("series", more["of"].strip(" .!?"), count=count, asked=True, continues=True)
+
+
 def _finish(draft: Draft) -> Request:
     concept, styles = take_styles(draft.text)
     concept = re.sub(r"\s+", " ", concept).strip(" ,;:\u2013—-.!?")
@@ -85,7 +107,10 @@ def _finish(draft: Draft) -> Request:
         concept = ""
     if draft.intent == "refine":
         concept = re.sub(
-            rf"^(?:an?|the|my|our)\s+(?=.*)|\s+{words.FILM}$", "", concept, flags=IGNORE
+            rf"^(?:an?|the|my|our)\s+(?=.*)|\s+(?:{words.FILM}|shot|scene|take)$",
+            "",
+            concept,
+            flags=IGNORE,
         )
     if draft.intent == "concept" and draft.asked:
         draft.intent = "batch"

@@ -12,7 +12,7 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'[^\n]+?'(?!\w)"
 )
 _LASTING = re.compile(
-    r"^\W*(?:(?:and|but|also|please)\s+)*(?:i|we|my|our|from now|in (?:the )?future|always|never|avoid|stop|prefer|please prefer"
+    r"^\W*(?:(?:and|but|also|please)\s+)*(?:remember|note|know|i|we|my|our|from now|in (?:the )?future|always|never|avoid|stop|prefer|please prefer"
     r"|hate|dislike|detest|loathe|(?:please\s+)?(?:make|keep|render)\s+(?!it\b|them\b)|don['\u2019]?t|do not|give me more|use more)",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _UNLEARN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    rf"(?:\s*,\s*|\s+)(?:(?:and|then|also|plus|but|so|as well as|and then|afterwards|after that)\s+)+"
+    rf"(?:\s*,\s*|\s+)(?:(?:and|then|also|plus|but|so|as well as|afterwards|after that)\s+){{1,3}}"
     rf"(?={REQUEST_START}|{A_PRODUCT_HEAD})"
     rf"|\s*[,:]\s+(?={REQUEST_START})"
     rf"|\s*,\s+(?={A_PRODUCT_HEAD})",
@@ -69,6 +69,7 @@ def style_of(claims: tuple[Claim, ...]) -> str:
 
 def split_brief(text: str) -> tuple[Part, ...]:
     """Split a brief into parts, in order."""
+    text = re.sub(r"\s{4,}", " ", text)
     masked, parts = _take_unlearning(text, mask_quotes(text))
     claims = find_claims(masked)
     claims = tuple(_unmasked(claim, text) for claim in claims if _is_stated(masked, claim))
@@ -178,7 +179,8 @@ def _wish_part(text: str, masked: str, span: tuple[int, int], claims: tuple[Clai
     kept = re.sub(
         r"(?:^(?:and|but|so|then)(?:\s+|$)|[\s,]+(?:and|but|so|then|with|,)\s*$)", "", kept
     )
-    kept = kept if re.search(r"\w", kept) else ""
+    own_taste = re.fullmatch(r"use\s+my\s+(?:style|taste|preferences|look)", kept, re.IGNORECASE)
+    kept = kept if re.search(r"\w", kept) and not own_taste else ""
     said = re.sub(
         r"^(?:and|but|then|,)\s+|[\s,]+(?:and|then|plus)$", "", text[start:end].strip(" ,;\n")
     )

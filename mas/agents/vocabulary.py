@@ -4,7 +4,7 @@ from mas.language.numbers import COUNT_PATTERN
 
 COUNT = COUNT_PATTERN
 FILM = (
-    r"(?:videos?|vids?|clips?|films?|movies?|shorts|short films?|animations?|reels?|sequences?"
+    r"(?:videos?|vids?|clips?|films?(?!\s+noir)|movies?|documentar(?:y|ies)|shorts|short films?|animations?|reels?|sequences?"
     r"|scenes|shots|cinematics?|footage|trailers?|teasers?|loops?|gifs?|cartoons?|visuals|pieces)"
 )
 PART = r"(?:parts?|parters?|episodes?|chapters?|instal+ments?)"
@@ -24,6 +24,8 @@ POLITE = (
     r"|(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+|also\s+)?"
     r"|(?:i|we)(?:['\u2019]d|\s+would)\s+(?:really\s+|also\s+)?(?:like|love)\s+(?:you\s+)?(?:to\s+(?:have|see|get)\s+|to\s+)?"
     r"|(?:i|we)\s+(?:also\s+|really\s+)?(?:want|need)\s+(?:you\s+to\s+|to\s+(?:have|see|get)\s+|to\s+)?"
+    r"|(?:can|could|may)\s+(?:we|i)\s+(?:please\s+)?(?:get|have|see)\s+|let\s+me\s+see\s+|imagine\s+"
+    r"|(?:i['\u2019]?m|i\s+am)\s+thinking\s+of\s+|use\s+my\s+(?:style|taste|preferences|look)\b[\s,]*"
     r"|let['\u2019]?s\s+|let\s+us\s+|how\s+about\s+|what\s+about\s+|why\s+not\s+)"
 )
 REFINE = (
@@ -39,7 +41,7 @@ TRIFLES = (
 _DETERMINER = rf"(?:an?|the|another|some|my|our|{COUNT})"
 # The start of a request, seen from a joint: a verb that reaches a film word, or an errand's verb.
 REQUEST_START = (
-    rf"{POLITE}*(?:{VERB}\s+(?:me\s+|us\s+)?(?=[^.;!?\n]{{0,80}}?\b(?:{FILM}|{SERIES}|{PART}|{VARIANT})\b)"
+    rf"{POLITE}{{0,6}}(?:{VERB}\s+(?:me\s+|us\s+)?(?=[^.;!?\n]{{0,80}}?\b(?:{FILM}|{SERIES}|{PART}|{VARIANT})\b)"
     rf"|(?:keep|continue)\s+(?:refining|polishing|improving|iterating)\b"
     rf"|(?:refine|polish|improve)\s+(?:it|the|this|that|my|an?)\b"
     rf"|(?:book|order|buy|tell|remind)\s+(?:me|us)\b"
@@ -47,11 +49,11 @@ REQUEST_START = (
     r"|where\s+(?:did|were|are|was)\s+(?:we|i)\b)"
 )
 A_PRODUCT_HEAD = (
-    rf"{_DETERMINER}[\s-]+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{FILM}|{SERIES}|{VARIANT})\b"
-    rf"|{COUNT}[\s-]+{PART}\b|(?:{COUNT}|another(?:\s+one)?)\s+(?:more\s+)?about\b|(?:videos|clips|films|movies|animations)\s+(?:of|about)\b"
+    rf"(?!{COUNT}[\s-]+(?:episodes|chapters)\b){_DETERMINER}[\s-]+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{FILM}|{SERIES}|{VARIANT})\b"
+    rf"|{COUNT}[\s-]+{PART}\b(?=[^.;,]*\b(?:of|about|on|series|called|titled)\b)|(?:{COUNT}|another(?:\s+one)?)\s+(?:more\s+)?about\b|(?:videos|clips|films|movies|animations)\s+(?:of|about)\b"
 )
 EMPTY_CONCEPT = (
-    r"(?:it|this|that|these|those|them|the\s+same|same|more|one|ones|something|anything|everything|whatever"
+    r"(?:random|(?:a\s+)?surprise|it|this|that|these|those|them|the\s+same|same|more|one|ones|something|anything|everything|whatever"
     r"|(?:this|that|the|the\s+same|my|our|same)\s+(?:concept|idea|one|thing|theme|prompt|video|clip|film|project"
     r"|topic|subject|last\s+(?:one|video|clip|film)|same))"
 )

@@ -47,7 +47,7 @@ _KITCHEN = re.compile(
     re.IGNORECASE,
 )
 
-_ADVERB = r"(?:(?:ever\s+so\s+|very\s+)?(?:slow(?:ly)?|gentl[ey]|swift(?:ly)?|quick(?:ly)?|smooth(?:ly)?|steadi?ly?|soft(?:ly)?|fast|rapid(?:ly)?|gradual(?:ly)?|sharp(?:ly)?|careful(?:ly)?|subtl[ey]|quiet(?:ly)?|barely|hard|straight|back|then|all\s+the\s+way|sideways)[\s,-]+)*"
+_ADVERB = r"(?:(?:ever\s+so\s+|very\s+)?(?:slow(?:ly)?|gentl[ey]|swift(?:ly)?|quick(?:ly)?|smooth(?:ly)?|steadi?ly?|soft(?:ly)?|fast|rapid(?:ly)?|gradual(?:ly)?|sharp(?:ly)?|careful(?:ly)?|subtl[ey]|quiet(?:ly)?|barely|hard|straight|back|then|all\s+the\s+way|sideways)[\s,-]+){0,4}"
 _TO = r"(?:(?:to|toward|towards)\s+the\s+|from\s+the\s+\w+\s+to\s+the\s+|from\s+\w+\s+to\s+|out\s+to\s+the\s+)?"
 _ALONG = (
     r"(?:across|over|along)\s+(?:\w+\s+){1,4}?"
@@ -67,7 +67,7 @@ def _forms(*verbs: str) -> str:
     return "(?:" + "|".join(bodies) + ")"
 
 
-_CAMERA = r"(?:camera|shot|lens|frame|view(?:point)?)(?:\s+(?:is|then|now|also|keeps?|starts?|begins?|continues?|to))*"
+_CAMERA = r"(?:camera|shot|lens|frame|view(?:point)?)(?:\s+(?:is|then|now|also|keeps?|starts?|begins?|continues?|to)){0,4}"
 _WANDER = _forms("glide", "drift", "move", "slide", "sweep", "truck", "track", "travel", "float")
 _UP = r"(?:up(?:wards?)?|skywards?)"
 _DOWN = r"(?:down(?:wards?)?)"

@@ -19,6 +19,7 @@ _STOP = re.compile(
     r"|love|like|prefer|want|please|make|use|keep|give|create|generate|a|an|the|i|we|it)\b",
     re.IGNORECASE,
 )
+_REACH = 200  # characters that a negation looks back; keeps long texts fast
 _LIST_OF_DISLIKES = re.compile(
     r"hate|dislike|detest|loathe|stand|like|want|avoid|tired|sick", re.IGNORECASE
 )
@@ -27,7 +28,8 @@ _JOINT = re.compile(r"\s*(,\s*(?:or|and|nor)\b|,|\b(?:or|and|nor)\b|/|&)\s*", re
 
 def is_negated(text: str, start: int) -> bool:
     """Say whether the phrase that begins at `start` is ruled out by the words before it."""
-    clause_start = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    reach = max(0, start - _REACH)
+    clause_start = max((m.end() for m in _CLAUSE_END.finditer(text, reach, start)), default=reach)
     negators = list(_NEGATOR.finditer(text, clause_start, start))
     if not negators:
         return False

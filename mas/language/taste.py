@@ -9,6 +9,7 @@ from mas.language.matching import find, names
 from mas.language.numbers import COUNT_PATTERN
 
 _HOW = r"(?:(?:really|always|usually|generally|also|just|much|do|so|very much|absolutely|truly|simply|would|still|mostly|tend to)\s+|'d\s+|\u2019d\s+)*"
+_KNOW = r"(?:(?:please\s+)?(?:remember|note|know)\s+(?:that\s+)?)?"
 _SURELY = r"(?:(?:really|always|also|usually|generally|just|do|absolutely|mostly)\s+)*"
 _THING = (
     r"(?:colou?rs?|colou?r palette|styles?|moods?|looks?|taste|aesthetics?|palettes?|pacing|pace"
@@ -19,8 +20,8 @@ _EVERYTHING = (
     r"|(?:my|our|the) (?:videos|clips|films|shots)|things|all of them)"
 )
 _LIKES = (
-    rf"(?:i|we)\s+{_HOW}(?:prefer|enjoy|adore|favou?r|appreciate|go for|lean towards?)",
-    rf"(?:i|we)\s+{_SURELY}(?:like|love)(?!\s+(?:you|it if|to (?:have|see|get|make|create|order)))",
+    rf"{_KNOW}(?:i|we)\s+{_HOW}(?:prefer|enjoy|adore|favou?r|appreciate|go for|lean towards?)",
+    rf"{_KNOW}(?:i|we)\s+{_SURELY}(?:like|love)(?!\s+(?:you|it if|to (?:have|see|get|make|create|order)))",
     r"(?:i['\u2019]?m|i am|we['\u2019]?re|we are)\s+(?:really\s+|very\s+|all\s+)?(?:into|fond of|a (?:big |huge )?(?:fan|lover) of)",
     rf"(?:my|our)\s+(?:(?:favou?rite|preferred|usual|general)\s+)?{_THING}\s+(?:is|are|:)",
     r"(?:from now on|in (?:the )?future),?\s*(?:please\s+)?(?:always\s+)?(?:use|go for|choose|keep|prefer|make)?",
@@ -34,7 +35,7 @@ _LIKES = (
     rf"(?:i|we)\s+want\s+(?:{_EVERYTHING}(?:\s+to be)?)",
 )
 _DISLIKES = (
-    rf"(?:(?:i|we)\s+{_HOW})?(?:hate|dislike|detest|loathe|despise)",
+    rf"(?:(?:i|we)\s+{_HOW}|^|(?<=[,;] )|(?<=\band )|(?<=\bbut ))(?:hate|dislike|detest|loathe|despise)\b",
     rf"(?:i|we)\s+{_HOW}(?:can['\u2019]?t|cannot|can not)\s+(?:stand|bear)",
     rf"(?:i|we)\s+{_HOW}(?:don['\u2019]?t|do not|never)\s+(?:(?:really|particularly)\s+)?(?:like|love|want|enjoy|need|care for)(?:\s+to see)?",
     r"(?:i['\u2019]?m|i am|we['\u2019]?re|we are)\s+(?:not (?:a (?:big )?fan of|into|fond of)|(?:so )?(?:tired|sick|bored) (?:of|with))",
@@ -55,13 +56,13 @@ _PRONOUNS = {"it", "that", "this", "them", "those", "these", "you", "him", "her"
 _MILD = {"dislike7", "dislike9"}  # "but not", "over": only right after something liked
 _MAKE = r"(?:create|generate|produce|make|render|give me|show me|film|shoot|build|animate)"
 _END = re.compile(
-    rf"[.;!?\n]|(?:,\s*|\s+(?:and|so|then|now)\s+)(?:(?:and|so|then|now|please|also)\s+)*{_MAKE}\b"
+    rf"[.;:!?\n]|(?:,\s*|\s+(?:and|so|then|now)\s+)(?:(?:and|so|then|now|please|also)\s+)*{_MAKE}\b"
     r"|\b(?:create|generate|produce|(?:can|could) you|i want you to)\b"
     rf"|(?:,\s*|\s+)(?:and|then|plus)\s+(?=(?:an?|another|{COUNT_PATTERN})\b[^.,;]*\b(?:series|videos?|clips?|films?|episodes?)\b)",
     re.IGNORECASE,
 )
 _PADDING = re.compile(
-    r"^(?:(?:and|but|or|so|too|also|that|the|a|an|any|some|all|very|it|them|to be|be|when|please|"
+    r"^(?:(?:and|but|or|so|too|also|that|the|a|an|any|some|anything|everything|something|all|very|it|them|to be|be|when|please|"
     r"more|of|use|using|with|in|my|our|your|for|is|are|to|on|really|as well)\s+)+"
     r"|(?:\s*(?:\b(?:please|too|as well|in general|thanks?|at all|anymore|any more|and|but|or|so|with|in|i|we|then)\b|[,:\u2013—-]))+\s*$",
     re.IGNORECASE,
