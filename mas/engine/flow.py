@@ -42,6 +42,7 @@ from mas.nouns import (
 async def produce(production_id: str) -> Json:
     """Plan, run every shot, assemble, learn, publish."""
     here = workplace()
+    here.enter(production_id)
     planned = await _plan(production_id)
     if planned["plan"] is None:
         return {"status": "refused", "say": planned["say"]}
@@ -62,6 +63,7 @@ async def produce(production_id: str) -> Json:
 async def make_shot(production_id: str, shot_id: str) -> Json:
     """Take a shot until it is settled; whatever goes wrong is this shot's alone."""
     here = workplace()
+    here.enter(production_id)
     result = await _settled(here, production_id, shot_id)
     here.tell(production_id, Phase.DONE, shot_id, text=result["data"]["status"])
     return result

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from mas.nouns import Edit, Operation, Shot, ShotResult
 
-
 _SHOWN = 50  # the block's longest list; the rest is in BATCH_TOTAL and the manifest
 
 

@@ -172,6 +172,7 @@ class Engine:
     async def _pause(self, row: ProductionRow) -> None:
         """Leave a manifest that tells how far it came; the journal holds the rest."""
         place = self._workplace()
+        await place.halt(row.id)
         await self.ledger.set_status(row.id, "paused")
         logger.warning(
             "stopped; continue with the same command, or:"

@@ -1,5 +1,6 @@
 """One take: write its prompt, render it, grade it. The bodies of the journaled steps."""
 
+import asyncio
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from loguru import logger
 from mas.engine.crew import Crew
 from mas.engine.refinement import remembered
 from mas.errors import EvaluationError, RenderError
+from mas.media.joining import file_sha256
 from mas.nouns import (
     Assessment,
     Assignment,
@@ -109,7 +111,15 @@ def staging_folder(crew: Crew, production_id: str) -> Path:
 async def render(
     crew: Crew, assignment: Assignment, destination: Path, progress: Callable[[float], None]
 ) -> Rendered | str:
-    """Render or find the take; a failure is returned as its sentence."""
+    """Render or find the take; a failure is returned as its sentence.
+
+    A file under its final name is whole: it was renamed into place before a kill kept its sha256 from
+    being recorded.
+    """
+    if await asyncio.to_thread(destination.is_file):
+        return Rendered(
+            f"takes/{destination.name}", await asyncio.to_thread(file_sha256, destination)
+        )
     staging = staging_folder(crew, assignment.order.production_id)
     assignment = replace(assignment, staging=str(staging))
     try:

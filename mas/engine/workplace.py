@@ -1,5 +1,6 @@
 """Where workflows find what they work with: one per process, since one Studio is open at a time."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,6 +41,24 @@ class Workplace:
     poll_s: float
     rows: dict[str, ProductionRow] = field(default_factory=dict)
     _planned: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _tasks: dict[str, set[asyncio.Task[Any]]] = field(default_factory=dict)
+
+    def enter(self, production_id: str) -> None:
+        """Note that the current task runs a workflow of the production."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.setdefault(production_id, set()).add(task)
+
+    async def halt(self, production_id: str) -> None:
+        """Cancel what runs for the production; a cancelled workflow stays resumable.
+
+        Without this, workflows would go on while the journal closes under them.
+        """
+        tasks = self._tasks.pop(production_id, set())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
 
     def brief(self, production_id: str) -> Brief:
         """The brief of a production."""
