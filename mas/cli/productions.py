@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from loguru import logger
 
+from mas.cli.production_log import production_log
 from mas.cli.table import summary_table
 from mas.config.settings import Settings, from_frozen
 from mas.engine.leases import is_running
@@ -34,8 +35,9 @@ async def produce(context: TaskContext) -> int:
     row = await _to_continue(settings, order)
     if row is not None:
         return await _resume(context, settings, row)
-    async with open_studio(settings, context.host, context.progress) as studio:
-        ending = await studio.engine.start(order)
+    with production_log(settings.state_dir):
+        async with open_studio(settings, context.host, context.progress) as studio:
+            ending = await studio.engine.start(order)
     return _answer(context, settings, ending)
 
 
@@ -58,8 +60,9 @@ async def resume(context: TaskContext) -> int:
 async def _resume(context: TaskContext, settings: Settings, row: ProductionRow) -> int:
     frozen = replace(from_frozen(row.config, context.host), state_dir=settings.state_dir)
     logger.info("continuing {production} under the config it began with", production=row.id)
-    async with open_studio(frozen, context.host, context.progress) as studio:
-        ending = await studio.engine.resume(row)
+    with production_log(settings.state_dir):
+        async with open_studio(frozen, context.host, context.progress) as studio:
+            ending = await studio.engine.resume(row)
     return _answer(context, frozen, ending)
 
 

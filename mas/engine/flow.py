@@ -43,6 +43,11 @@ async def produce(production_id: str) -> Json:
     """Plan, run every shot, assemble, learn, publish."""
     here = workplace()
     here.enter(production_id)
+    with logger.contextualize(production=production_id):
+        return await _plan_to_publish(here, production_id)
+
+
+async def _plan_to_publish(here: Workplace, production_id: str) -> Json:
     planned = await _plan(production_id)
     if planned["plan"] is None:
         return {"status": "refused", "say": planned["say"]}
@@ -64,7 +69,8 @@ async def make_shot(production_id: str, shot_id: str) -> Json:
     """Take a shot until it is settled; whatever goes wrong is this shot's alone."""
     here = workplace()
     here.enter(production_id)
-    result = await _settled(here, production_id, shot_id)
+    with logger.contextualize(production=production_id, shot=shot_id):
+        result = await _settled(here, production_id, shot_id)
     here.tell(production_id, Phase.DONE, shot_id, text=result["data"]["status"])
     return result
 

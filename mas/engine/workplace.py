@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from loguru import logger
+
 from mas.engine import learning, taking
 from mas.engine.codec import decode, encode
 from mas.engine.crew import Crew
@@ -145,8 +147,11 @@ class Workplace:
         )
 
     def tell(self, production_id: str, phase: Phase, shot_id: str = "", **details: Any) -> None:
-        """Tell those who watch."""
-        self.crew.on_progress(Progress(production_id, phase, shot_id, **details))
+        """Tell those who watch, and the production's log."""
+        progress = Progress(production_id, phase, shot_id, **details)
+        self.crew.on_progress(progress)
+        if progress.share is None or progress.share == 0:
+            _log(progress)
 
     def tell_plan(self, production_id: str, plan: Plan, say: Sequence[str]) -> None:
         """Tell what was understood and planned."""
@@ -164,6 +169,24 @@ class Workplace:
         if len(made) == len(results):
             return "complete"
         return "partial" if made else "failed"
+
+
+def _log(progress: Progress) -> None:
+    """Log what a producer cares about; at DEBUG, since the live view shows it already."""
+    facts: dict[str, Any] = {"production": progress.production_id}
+    if progress.shot_id:
+        facts |= {"shot": progress.shot_id, "attempt": progress.attempt}
+    if progress.take is not None:
+        assessment = progress.take.assessment
+        facts |= {
+            "take": progress.take.take_id,
+            "grade": assessment.grade if assessment else None,
+            "score": assessment.score if assessment else None,
+            "error": progress.take.error,
+        }
+    logger.bind(**facts).debug(
+        "{phase}: {text}", phase=progress.phase.value, text=progress.text or progress.shot_id
+    )
 
 
 _current: Workplace | None = None
