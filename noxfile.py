@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.default_venv_backend = "virtualenv"  # uv would ignore PIP_CONSTRAINT and pip.conf
 nox.options.sessions = ["lint", "types", "wheel", "example"]
 BRIEF = "brief=Create a 1-part series about a lighthouse"
 SMALL = ("render.width=192", "render.height=128", "render.frames=25", "scoring.max_retries=0")

@@ -131,8 +131,9 @@ def unknown_option(group: str, name: str, options: Iterable[str], place: str) ->
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean X?" for the nearest of `known`, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    spelled = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), list(spelled), n=1, cutoff=0.6)
+    return f"; did you mean {spelled[near[0]]!r}?" if near else ""
 
 
 def _refuse_dotted_choice(word: str, key: str, value: str, rules: Grammar) -> None:

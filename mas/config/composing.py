@@ -80,7 +80,7 @@ class Composer:
             except BrokenFileError as error:
                 self._leave_out(error)
                 broken.append(error)
-            except (HydraException, OmegaConfBaseException) as error:
+            except (HydraException, OmegaConfBaseException, RecursionError) as error:
                 raise told(error, arguments, self.folders) from error
             else:
                 break

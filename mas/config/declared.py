@@ -62,7 +62,7 @@ def section_key(component: Component) -> str:
 
 def free_text_keys(components: Iterable[Component]) -> frozenset[str]:
     """Return the keys whose value on the command line is text, whatever it looks like."""
-    keys = set(FREE_TEXT)
+    keys: set[str] = set(FREE_TEXT)
     for component in components:
         keys.update(_free_text(component.config, section_key(component)))
     return frozenset(keys)

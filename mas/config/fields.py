@@ -160,7 +160,8 @@ def _mapping(value: Any, key: str) -> Mapping[str, Any]:
 
 def _choice(value: Any, choices: Iterable[Any], key: str) -> Any:
     if value not in choices:
-        raise MisfitError(key, "is {value}", near=str(value), known=map(str, choices))
+        reason = "is {value}, which is no choice"
+        raise MisfitError(key, reason, near=str(value), known=map(str, choices))
     return value
 
 

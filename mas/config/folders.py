@@ -41,6 +41,8 @@ class Folder:
     def options(self) -> Iterator[str]:
         """Yield the config path of every option in this folder, sorted."""
         for path in sorted(self.path.rglob("*.yaml") if self.holds == "groups" else self._flat()):
+            if not path.is_file():
+                continue
             name = path.relative_to(self.path).with_suffix("").as_posix()
             if self.holds == "recipes":
                 yield f"recipe/{name}"

@@ -38,15 +38,23 @@ class Origins:
         if (found := self._line(key)) is None:
             return None
         path, line = found
-        text = path.read_text(encoding="utf-8").splitlines()[line].strip()
+        text = path.read_text(encoding="utf-8-sig").splitlines()[line].strip()
         return f"{shown(path)}, line {line + 1}: {hidden(key, text)}"
 
     def place_inside(self, key: str) -> str | None:
-        """Return the place of the last argument below a section, else of the section's kind."""
+        """Return the place of the last argument below a section, of its kind, or of its choice."""
+        if place := self.argument_inside(key) or self.place(f"{key}.kind"):
+            return place
+        group = key.replace(".", "/")
+        chosen = (it.typed for it in reversed(self.arguments) if it.is_choice and it.key == group)
+        return next((f"command line: {typed}" for typed in chosen), None)
+
+    def argument_inside(self, key: str) -> str | None:
+        """Return the last argument below a section."""
         for argument in reversed(self.arguments):
             if argument.key.startswith(f"{key}."):
                 return f"command line: {hidden(argument.key, argument.typed)}"
-        return self.place(f"{key}.kind")
+        return None
 
     def file(self, key: str) -> Path | None:
         """Return the file that set `key`, or its section; None when an argument did."""
@@ -79,6 +87,8 @@ def line_of(path: Path, package: str, key: str) -> int | None:
     node: yaml.Node | None = parse(path)
     line = None
     for name in names:
+        if isinstance(node, yaml.ScalarNode) and "${" in node.value:
+            return line  # the section is another one's: `render: ${more.render}`
         if not isinstance(node, yaml.MappingNode):
             return None
         pair = next(((k, v) for k, v in node.value if k.value == name), None)

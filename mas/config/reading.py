@@ -39,13 +39,15 @@ def load(path: Path, *, at_root: bool) -> DictConfig:
     if node is None:
         return OmegaConf.create({})
     _refuse_hydra(node, path)
+    _check_defaults(node, path)
     if at_root:
         _keep_text(node)
     try:
-        made: DictConfig = OmegaConf.create(_construct(node))
+        made = OmegaConf.create(_construct(node))
+        assert isinstance(made, DictConfig)
     except yaml.YAMLError as error:
-        raise BrokenFileError(path, _describe(error, path, path.read_text("utf-8"))) from error
-    except (OmegaConfBaseException, TypeError) as error:
+        raise BrokenFileError(path, _describe(error, path, path.read_text("utf-8-sig"))) from error
+    except (OmegaConfBaseException, TypeError, ValueError, RecursionError) as error:
         raise BrokenFileError(path, f"{shown(path)}: {_first_line(error)}") from error
     return made
 
@@ -57,11 +59,12 @@ def parse(path: Path) -> yaml.MappingNode | None:
         BrokenFileError: it is not readable, not YAML, or no mapping.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BrokenFileError(path, f"{shown(path)} cannot be read: {error}") from error
     try:
         node = yaml.compose(text, Loader=_loader())
+        _refuse_circles(node)
         _refuse_duplicates(node)
     except yaml.YAMLError as error:
         raise BrokenFileError(path, _describe(error, path, text)) from error
@@ -73,7 +76,7 @@ def parse(path: Path) -> yaml.MappingNode | None:
 def header(path: Path) -> list[str]:
     """Return the comment lines at the top of a file, without their marks."""
     lines = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8-sig", errors="replace").splitlines():
         if not line.startswith("#"):
             break
         lines.append(line.lstrip("#").strip())
@@ -107,6 +110,22 @@ def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
             yield from _pairs(item)
 
 
+def _refuse_circles(node: yaml.Node | None, *above: yaml.Node) -> None:
+    """Refuse an anchor that holds its own alias."""
+    if node is None:
+        return
+    if any(node is it for it in above):
+        raise yaml.MarkedYAMLError(
+            problem="an alias stands inside what it repeats", problem_mark=node.start_mark
+        )
+    if isinstance(node, yaml.MappingNode):
+        inside = [item for pair in node.value for item in pair]
+    else:
+        inside = node.value if isinstance(node, yaml.SequenceNode) else []
+    for item in inside:
+        _refuse_circles(item, *above, node)
+
+
 def _refuse_duplicates(node: yaml.Node | None) -> None:
     mappings = [node, *(value for _, value in _pairs(node))]
     for mapping in mappings:
@@ -131,6 +150,35 @@ def _keep_text(node: yaml.MappingNode) -> None:
                 value.value = protect(value.value, keep_env=True)
 
 
+def _check_defaults(root: yaml.MappingNode, path: Path) -> None:
+    """Refuse a defaults list that is none, or holds what cannot be chosen."""
+    for key, value in root.value:
+        if key.value != "defaults":
+            continue
+        items = value.value if isinstance(value, yaml.SequenceNode) else [None]
+        for item in items:
+            if not _is_default(item):
+                at: Any = item or key
+                line = at.start_mark.line
+                text = path.read_text(encoding="utf-8-sig").splitlines()[line].strip()
+                raise BrokenFileError(
+                    path,
+                    "defaults is a list of options; write each as `- GROUP: OPTION`, a recipe as "
+                    f"`- NAME`\n  {shown(path)}, line {line + 1}: {text}",
+                )
+
+
+def _is_default(item: yaml.Node | None) -> bool:
+    """Whether an item of a defaults list is a name, or one group with an option."""
+    if isinstance(item, yaml.ScalarNode):
+        return bool(item.tag == _STRING)
+    if not isinstance(item, yaml.MappingNode) or len(item.value) != 1:
+        return False
+    ((group, option),) = item.value
+    options = option.value if isinstance(option, yaml.SequenceNode) else [option]
+    return bool(group.tag == _STRING) and all(isinstance(it, yaml.ScalarNode) for it in options)
+
+
 def _refuse_hydra(node: yaml.MappingNode, path: Path) -> None:
     """Refuse what only Hydra would act on: `_target_` anywhere, and settings of its own."""
     top = [key for key, _ in node.value if key.value == "hydra"]
@@ -148,7 +196,11 @@ def _describe(error: yaml.YAMLError, path: Path, text: str) -> str:
     problem = getattr(error, "problem", None) or _first_line(error)
     if mark is None:
         return f"{shown(path)} is no valid YAML: {problem}"
+    opened = getattr(error, "context_mark", None)
     lines = text.splitlines()
+    if opened is not None and opened.line != mark.line:
+        problem += f" ({getattr(error, 'context', None) or 'inside'}, from line {opened.line + 1})"
+        mark = opened if mark.line >= len(lines) else mark  # the end of a file shows nothing
     line = lines[mark.line] if mark.line < len(lines) else ""
     return (
         f"{shown(path)}, line {mark.line + 1}, column {mark.column + 1}: {problem}\n"

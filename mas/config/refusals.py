@@ -1,24 +1,18 @@
 """What Hydra refuses, told in our words: the argument or the line, and the nearest valid name."""
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import yaml
 from hydra.errors import MissingConfigException, OverrideParseException
 
-from mas.config.arguments import Argument, unknown_option
-from mas.config.folders import PRIMARY, Folder, find, groups
-from mas.config.reading import parse
+from mas.config.arguments import Argument, did_you_mean, unknown_option
+from mas.config.choices import choices, items
+from mas.config.folders import Folder, find, groups
 from mas.errors import ConfigError
 from mas.paths import shown
 
-_AMBIGUOUS = re.compile(r"Ambiguous value for argument '(?P<text>.*?)'\n", re.DOTALL)
-_SWEEP = re.compile(r"Sweep parameters '(?P<text>.*)' requires --multirun", re.DOTALL)
-_APPEND = re.compile(r"Could not override '(?P<group>[^']+)'")
-_TWICE = re.compile(
-    r"Multiple values for (?P<group>\S+?)\.|(?P<again>\S+) appears more than once in the final"
-)
+_KEY = re.compile(r"[+~]*[\w$-]+(?:[./@:][\w$-]+)*")
+_NOISE = ("Error parsing", "LexerNoViableAlt", "Sweep parameters")
 
 
 def told(error: Exception, arguments: Sequence[Argument], folders: Sequence[Folder]) -> ConfigError:
@@ -27,36 +21,96 @@ def told(error: Exception, arguments: Sequence[Argument], folders: Sequence[Fold
         return _grammar(error, arguments)
     if isinstance(error, MissingConfigException):
         return _missing(error, arguments, folders)
+    if isinstance(error, RecursionError):
+        return ConfigError(_circle(arguments, folders))
     message = str(error).strip() or str(error.__cause__ or "").strip()
-    if hit := _AMBIGUOUS.search(message) or _SWEEP.search(message):
-        return ConfigError(
-            f"{_typed(hit['text'], arguments)!r} has several values; write key=[a,b] for a list, "
-            "or add -m to run a job for each"
-        )
-    if hit := _APPEND.search(message):
-        return ConfigError(
-            f"{hit['group']} is not part of this recipe, so it cannot be replaced; add it with "
-            f"+{hit['group']}=OPTION{_place(_argument(hit['group'], arguments))}"
-        )
-    if hit := _TWICE.search(message):
-        group = hit["group"] or hit["again"]
-        return ConfigError(
-            f"{group} is chosen twice; on the command line write {group}=OPTION without a plus, "
-            f"in a recipe `override /{group}: OPTION`{_place(_argument(group, arguments))}"
-        )
+    for pattern, say in _SAYINGS.items():
+        if hit := pattern.search(message):
+            return ConfigError(say(hit[hit.lastgroup or 0], arguments, folders))
     return ConfigError("\n  ".join(line for line in message.splitlines()[:10] if line.strip()))
+
+
+def _several(text: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    return (
+        f"{_typed(text, arguments)!r} has several values; write key=[a,b] for a list, "
+        "or add -m to run a job for each"
+    )
+
+
+def _not_deleted(key: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    place = _place(_argument(key.partition("@")[0], arguments))
+    return f"{key!r} is not there to be taken away{place}"
+
+
+def _not_merged(text: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    return f"{_typed(text, arguments)!r} does not fit what is there"
+
+
+def _out_of_order(option: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    where = _named(option, folders)
+    return f"a defaults list has this order: additions, every `override`, `_self_`\n  {where}"
+
+
+def _not_there(group: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    """Say why an option cannot be replaced: it was never chosen, or it is no group at all."""
+    known = groups(folders)
+    if argument := _argument(group, arguments):
+        return (
+            f"{group} is not part of this recipe, so it cannot be replaced; add it with "
+            f"+{group}=OPTION{_place(argument)}"
+        )
+    group = group.partition("@")[0]
+    short = group.rpartition("recipe/")[2]
+    place = next(_choosing(group, arguments, folders), "")
+    if group not in known and short in known:
+        return f"from a recipe, {short} is written `override /{short}`\n  {place}"
+    if group not in known:
+        return f"there is no config group {group!r}{did_you_mean(group, known)}\n  {place}"
+    return (
+        f"{group} is not part of this recipe, so it cannot be replaced; write `/{group}` without "
+        f"override\n  {place}"
+    )
+
+
+def _twice(group: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    if (argument := _argument(group, arguments)) and argument.key != "recipe":
+        return f"{group} is chosen twice; write {group}=OPTION without a plus{_place(argument)}"
+    if argument:
+        return (
+            f"there can be one recipe; a recipe builds on another by its defaults{_place(argument)}"
+        )
+    place = next(_choosing(group, arguments, folders), "")
+    return f"{group} is chosen twice; write `override /{group}: OPTION`\n  {place}".rstrip()
+
+
+def _circle(arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    """Name the file whose defaults lead back to itself."""
+    for choice in choices(arguments, folders):
+        below = [choice.target]
+        seen: set[str] = set()
+        while below:
+            option = below.pop()
+            if option == choice.option:
+                return f"the defaults lead round in a circle\n  {choice.place}"
+            if option not in seen and (folder := find(folders, option)) is not None:
+                seen.add(option)
+                below += [it.target for it in items(folder.file(option), option)]
+    return "the config is nested too deeply"
 
 
 def _grammar(error: OverrideParseException, arguments: Sequence[Argument]) -> ConfigError:
     """Say which argument cannot be read, and how to quote it."""
     typed = _typed(error.override, arguments)
+    name, _, _ = typed.partition("=")
+    key = name.lstrip("+~")
+    if not _KEY.fullmatch(key):
+        return ConfigError(f"{typed!r} is no override: {name!r} is no key; write key=value")
     reason = error.message.split("\nSee https://")[0].strip().splitlines()
-    detail = next((line for line in reason if not line.startswith("Error parsing")), "")
-    key = typed.partition("=")[0].lstrip("+~")
-    return ConfigError(
-        f"{typed!r} cannot be read as key=value\n  {detail.strip()}\n"
-        f"  put a text with signs in quotes inside quotes: {key}='\"...\"'"
-    )
+    detail = next((line for line in reason if not line.startswith(_NOISE)), "")
+    lines = [f"{typed!r} cannot be read as key=value"]
+    lines += [f"  {detail.strip()}"] if detail.strip() else []
+    lines.append(f"  put a text with signs in quotes inside quotes: {key}='\"...\"'")
+    return ConfigError("\n".join(lines))
 
 
 def _missing(
@@ -64,52 +118,32 @@ def _missing(
 ) -> ConfigError:
     """Name an option that a recipe or another file asks for and that does not exist."""
     group, _, name = (error.missing_cfg_file or "").rpartition("/")
-    options = groups(folders).get(group, {})
-    place = next(_mentions(name, group, arguments, folders), "")
     if not group:
         return ConfigError(str(error).splitlines()[0])
-    return ConfigError(unknown_option(group, name, options, place).replace("\n  \n", "\n"))
+    known = groups(folders)
+    wanted = [it for it in choices(arguments, folders) if it.target == f"{group}/{name}"]
+    places = [f"command line: {it.typed}" for it in arguments if it.key == group]
+    place = next(iter([*places, *(choice.place for choice in wanted)]), "")
+    if group in known:
+        return ConfigError(unknown_option(group, name, known[group], place).replace("\n  \n", "\n"))
+    short = group.rpartition("recipe/")[2]
+    if short in known:
+        return ConfigError(f"from a recipe, {short} is written `/{short}`\n  {place}".rstrip())
+    return ConfigError(
+        f"there is no config group {group!r}{did_you_mean(group, known)}\n  {place}".rstrip()
+    )
 
 
-def _mentions(
-    name: str, group: str, arguments: Sequence[Argument], folders: Sequence[Folder]
+def _choosing(
+    group: str, arguments: Sequence[Argument], folders: Sequence[Folder]
 ) -> Iterator[str]:
-    """Yield the places that choose option `name` of `group`: arguments, then files."""
-    for argument in arguments:
-        if argument.key == group and name in argument.typed:
-            yield f"command line: {argument.typed}"
-    seen: set[Path] = set()
-    todo = [f"recipe/{a.text.partition('=')[2]}" for a in arguments if a.key == "recipe"]
-    todo += [f"{a.key}/{a.text.partition('=')[2]}" for a in arguments if a.key != "recipe"]
-    todo.append(PRIMARY)
-    while todo:
-        option = todo.pop(0)
-        folder = find(folders, option)
-        if folder is None or folder.file(option) in seen:
-            continue
-        path = folder.file(option)
-        seen.add(path)
-        for key, value, line in _defaults(path):
-            wanted = key.split(" ")[-1].partition("@")[0]
-            parent = option.rpartition("/")[0]
-            full = wanted.lstrip("/") if wanted.startswith("/") else f"{parent}/{wanted}".strip("/")
-            if value == name and full == group:
-                yield f"{shown(path)}, line {line + 1}: {key}: {value}"
-            todo.append(f"{full}/{value}" if value else full)
+    """Yield the places in files that choose an option of `group`, the recipe's first."""
+    return (it.place for it in choices(arguments, folders) if it.group == group)
 
 
-def _defaults(path: Path) -> Iterator[tuple[str, str, int]]:
-    """Yield group, option and line of the defaults list of a file."""
-    root = parse(path)
-    for key, value in root.value if root is not None else ():
-        if key.value == "defaults" and isinstance(value, yaml.SequenceNode):
-            for item in value.value:
-                if isinstance(item, yaml.MappingNode):
-                    for group, option in item.value:
-                        yield str(group.value), str(option.value), group.start_mark.line
-                else:
-                    group, _, option = str(item.value).rpartition("/")
-                    yield group, option, item.start_mark.line
+def _named(option: str, folders: Sequence[Folder]) -> str:
+    folder = find(folders, option)
+    return shown(folder.file(option)) if folder else option
 
 
 def _typed(text: str, arguments: Sequence[Argument]) -> str:
@@ -122,3 +156,15 @@ def _argument(group: str, arguments: Sequence[Argument]) -> Argument | None:
 
 def _place(argument: Argument | None) -> str:
     return f"\n  command line: {argument.typed}" if argument else ""
+
+
+_SAYINGS: Mapping[re.Pattern[str], Callable[..., str]] = {
+    re.compile(r"Ambiguous value for argument '(?P<text>.*?)'\n", re.DOTALL): _several,
+    re.compile(r"Sweep parameters '(?P<text>.*)' requires --multirun", re.DOTALL): _several,
+    re.compile(r"Could not override '(?P<group>[^']+)'"): _not_there,
+    re.compile(r"Multiple values for (?P<group>\S+?)\."): _twice,
+    re.compile(r"(?P<group>\S+) appears more than once in the final"): _twice,
+    re.compile(r"Could not delete '(?P<key>[^']+)'"): _not_deleted,
+    re.compile(r"Error merging override (?P<text>.*)", re.DOTALL): _not_merged,
+    re.compile(r"In (?P<option>[^:\s]+): Override .* is defined before"): _out_of_order,
+}

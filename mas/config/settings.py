@@ -135,7 +135,8 @@ def _learn(memory: Any) -> str:
     if learn is False:  # YAML 1.1 reads a bare `off` as false
         learn = "off"
     if learn not in LEARN:
-        raise MisfitError("memory.learn", "is {value}", near=str(learn), known=LEARN)
+        reason = "is {value}, which is no choice"
+        raise MisfitError("memory.learn", reason, near=str(learn), known=LEARN)
     return str(learn)
 
 

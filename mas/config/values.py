@@ -49,6 +49,8 @@ def read_values(
     hints = hints_of(CommonValues)
     values = {key: _text(key, value) for key, value in given.items()}
     for key, rule in common.items():
+        if key in FREE_TEXT and isinstance(values.get(key), str):
+            continue  # even "???" is a text when a person typed it
         values[key] = convert(hints[key], values.get(key), key, rule)
     names = [task.name for task in tasks]
     if values["task"] not in names:

@@ -132,7 +132,8 @@ def _play(watch: Watch, clip: Path, *, hears: bool) -> None:
     for item in decode(clip, sound=hears):
         if isinstance(item, VideoItem):
             item.bgr.setflags(write=False)
-            watch.see(item)
+            frame: Any = item  # a cached property is as good as the Frame's own
+            watch.see(frame)
         else:
             watch.hear(item.samples)
 
