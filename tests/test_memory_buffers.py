@@ -43,6 +43,27 @@ async def test_every_append_is_one_interaction(buffers: MessageBuffers) -> None:
     assert await buffers.append("ann", "director", _lines(1)) == 1
 
 
+async def test_a_replayed_append_counts_once(buffers: MessageBuffers) -> None:
+    counts = [
+        await buffers.append("ann", "writer", _lines(n), key=key)
+        for n, key in ((1, "p/1"), (2, "p/1"), (3, "p/2"), (4, ""), (5, ""))
+    ]
+
+    assert counts == [1, 1, 2, 3, 4]
+    assert await buffers.read("ann", "writer") == tuple(_lines(1, 3, 4, 5))
+    assert await buffers.append("bob", "writer", _lines(1), key="p/1") == 1
+
+
+async def test_a_turn_is_given_again_to_whoever_took_it(buffers: MessageBuffers) -> None:
+    await buffers.append("ann", "writer", _lines(1))
+    turns = [
+        await buffers.take_turn("ann", "writer", every=1, key=key)
+        for key in ("p/s1", "p/s2", "p/s1", "")
+    ]
+
+    assert turns == [True, False, True, False]
+
+
 async def test_a_turn_is_taken_once_per_count(buffers: MessageBuffers) -> None:
     for _ in range(4):
         await buffers.append("ann", "writer", [])

@@ -33,6 +33,10 @@ _SCHEMA = Schema(
         """CREATE TABLE IF NOT EXISTS mas_message_buffer (
             user TEXT NOT NULL, agent TEXT NOT NULL, interactions INTEGER NOT NULL DEFAULT 0,
             failures INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (user, agent)) WITHOUT ROWID""",
+        # What was done under a key, so that a replayed step does it once.
+        """CREATE TABLE IF NOT EXISTS mas_message_key (
+            user TEXT NOT NULL, agent TEXT NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY (user, agent, key)) WITHOUT ROWID""",
     ),
 )
 
@@ -67,8 +71,10 @@ class SqlBuffers:
         self._config = config
         self._summarise = summarise
 
-    async def append(self, user: str, agent: str, messages: Sequence[Message]) -> int:
-        return await self._database.run(partial(self._append, user, agent, messages))
+    async def append(
+        self, user: str, agent: str, messages: Sequence[Message], *, key: str = ""
+    ) -> int:
+        return await self._database.run(partial(self._append, user, agent, messages, key))
 
     async def read(self, user: str, agent: str) -> tuple[Message, ...]:
         return await self._database.run(partial(self._read, user, agent))
@@ -76,12 +82,14 @@ class SqlBuffers:
     async def clear(self, user: str, agent: str) -> None:
         await self._database.run(partial(self._clear, user, agent))
 
-    async def take_turn(self, user: str, agent: str, *, every: int) -> bool:
-        return await self._database.run(partial(self._take_turn, user, agent, every))
+    async def take_turn(self, user: str, agent: str, *, every: int, key: str = "") -> bool:
+        return await self._database.run(partial(self._take_turn, user, agent, every, key))
 
-    def _append(self, user: str, agent: str, messages: Sequence[Message]) -> int:
+    def _append(self, user: str, agent: str, messages: Sequence[Message], key: str) -> int:
         with self._database.transaction(write=True) as connection:
             buffer = _Buffer(connection, user, agent)
+            if key and not buffer.claim(f"append/{key}"):
+                return buffer.interactions()
             buffer.add(messages)
             self._shorten(buffer, messages)
             return buffer.count_interaction()
@@ -94,13 +102,18 @@ class SqlBuffers:
         with self._database.transaction(write=True) as connection:
             _Buffer(connection, user, agent).replace(())
 
-    def _take_turn(self, user: str, agent: str, every: int) -> bool:
+    def _take_turn(self, user: str, agent: str, every: int, key: str) -> bool:
         with self._database.transaction(write=True) as connection:
+            buffer = _Buffer(connection, user, agent)
+            if key and buffer.is_claimed(f"turn/{key}"):
+                return True
             taken = connection.execute(
                 "UPDATE mas_message_buffer SET interactions = 0"
                 " WHERE user = ? AND agent = ? AND interactions >= ?",
                 (user, agent, every),
             )
+            if key and taken.rowcount == 1:
+                buffer.claim(f"turn/{key}")
             return taken.rowcount == 1
 
     def _shorten(self, buffer: "_Buffer", newest: Sequence[Message]) -> None:
@@ -162,6 +175,27 @@ class _Buffer:
             "UPDATE mas_message_buffer SET failures = 0 WHERE user = ? AND agent = ?", self._whose
         )
         self.add(messages)
+
+    def claim(self, key: str) -> bool:
+        """Note that something was done; False when it was done before."""
+        noted = self._connection.execute(
+            "INSERT OR IGNORE INTO mas_message_key VALUES (?, ?, ?)", (*self._whose, key)
+        )
+        return noted.rowcount == 1
+
+    def is_claimed(self, key: str) -> bool:
+        return bool(
+            self._connection.execute(
+                "SELECT 1 FROM mas_message_key WHERE user = ? AND agent = ? AND key = ?",
+                (*self._whose, key),
+            ).fetchall()
+        )
+
+    def interactions(self) -> int:
+        return self._number(
+            "SELECT coalesce(sum(interactions), 0) FROM mas_message_buffer"
+            " WHERE user = ? AND agent = ?"
+        )
 
     def count_interaction(self) -> int:
         return self._count("interactions")

@@ -93,8 +93,13 @@ class Embedder(Protocol):
 class MessageBuffers(Protocol):
     """Message history per user and agent, and the durable counter of interactions."""
 
-    async def append(self, user: str, agent: str, messages: Sequence[Message]) -> int:
-        """Append, count one interaction, and return the number of interactions since `take_turn`."""
+    async def append(
+        self, user: str, agent: str, messages: Sequence[Message], *, key: str = ""
+    ) -> int:
+        """Append, count one interaction, and return the number of interactions since `take_turn`.
+
+        The same key again changes nothing; an empty key always appends.
+        """
         ...
 
     async def read(self, user: str, agent: str) -> tuple[Message, ...]:
@@ -105,6 +110,10 @@ class MessageBuffers(Protocol):
         """Empty the buffer (autoclear)."""
         ...
 
-    async def take_turn(self, user: str, agent: str, *, every: int) -> bool:
-        """True, once, when `every` interactions passed since the last turn; resets the counter."""
+    async def take_turn(self, user: str, agent: str, *, every: int, key: str = "") -> bool:
+        """True, once, when `every` interactions passed since the last turn; resets the counter.
+
+        Whoever took the turn under a key gets it again with that key: a kill between the turn and
+        its work loses nothing.
+        """
         ...
