@@ -1,6 +1,7 @@
 """The flags of the command line; everything else on it is key=value."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -8,9 +9,15 @@ from mas.errors import ConfigError
 
 INFO = ("all", "config", "defaults", "defaults-tree", "plugins", "searchpath")
 
+_KEY = re.compile(r"unrecognized arguments: --?(?P<key>\w+)(?:[= ].*)?", re.DOTALL)
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
+        hit = _KEY.fullmatch(message)
+        if hit is not None and hit["key"] in ("recipe", "brief", "user", "seed", "task"):
+            plus = "+" if hit["key"] == "recipe" else ""
+            raise ConfigError(f"--{hit['key']} is no flag; write {plus}{hit['key']}=...")
         raise ConfigError(f"{message}; flags are listed by --help")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 
 from mas.config.declared import NO_HYDRA, NO_TARGET
 from mas.config.folders import Folder, groups
@@ -55,15 +56,15 @@ def read_arguments(typed: Sequence[str], rules: Grammar) -> tuple[Argument, ...]
     Raises:
         ConfigError: one is no override, chooses an option that does not exist, or is refused.
     """
-    return tuple(_read(word, rules) for word in typed)
+    return tuple(_read(word, before, rules) for before, word in pairwise(["", *typed]))
 
 
-def _read(word: str, rules: Grammar) -> Argument:
+def _read(word: str, before: str, rules: Grammar) -> Argument:
     hit = _SHAPE.fullmatch(word)
     assert hit is not None
     prefix, key, value = hit["prefix"] or "", hit["key"].strip(), hit["value"]
     if not key or (value is None and prefix != "~"):
-        raise ConfigError(_no_override(word, rules))
+        raise ConfigError(_no_override(word, before, rules))
     if key.startswith(("hydra.", "hydra/")):
         raise ConfigError(f"{NO_HYDRA}\n  command line: {word}")
     if value is None:
@@ -83,6 +84,11 @@ def _read(word: str, rules: Grammar) -> Argument:
         _check_options(group, value, word, rules)
         return Argument(word, key, word, is_choice=not value.startswith("{"))
     _refuse_dotted_choice(word, key, value, rules)
+    if inside := [name for name in sorted(rules.groups) if name.startswith(f"{key}/")]:
+        raise ConfigError(
+            f"{key} is chosen part by part; write {inside[0]}=OPTION\n  command line: {word}\n"
+            f"  groups: {', '.join(inside)}"
+        )
     return Argument(word, key, f"++{key}={value}" if prefix != "~" else word)
 
 
@@ -114,7 +120,7 @@ def _check_options(group: str, value: str, word: str, rules: Grammar) -> None:
         )
     names = value.split(",") if _SIMPLE.fullmatch(value) else []
     for name in names:
-        if name not in {*rules.groups[group], "python", "null"}:
+        if name not in {*rules.groups[group], "python"}:
             place = f"command line: {word}"
             raise ConfigError(unknown_option(group, name, rules.groups[group], place))
 
@@ -144,9 +150,14 @@ def _refuse_dotted_choice(word: str, key: str, value: str, rules: Grammar) -> No
         )
 
 
-def _no_override(word: str, rules: Grammar) -> str:
+def _no_override(word: str, before: str, rules: Grammar) -> str:
     message = f"{word!r} is no override; write key=value"
     known = rules.groups.get("recipe", {})
+    if " " in word.strip():
+        return f'{message}, and what to make as brief="{word}"'
+    key, _, value = before.partition("=")
+    if key.lstrip("+") in rules.free_text:
+        return f'{message}; a text with spaces stands in quotes: {key}="{value} {word} ..."'
     if word in known:
         return f"{message}, or +recipe={word} for the recipe of this name"
     return f"{message}{did_you_mean(word, (f'+recipe={name}' for name in known))}"

@@ -46,6 +46,11 @@ def _not_merged(text: str, arguments: Sequence[Argument], folders: Sequence[Fold
     return f"{_typed(text, arguments)!r} does not fit what is there"
 
 
+def _not_composed(option: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
+    where = _named(option, folders)
+    return f"{where}: a section must stay one; keys and values are expected where it has a list"
+
+
 def _out_of_order(option: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
     where = _named(option, folders)
     return f"a defaults list has this order: additions, every `override`, `_self_`\n  {where}"
@@ -54,7 +59,7 @@ def _out_of_order(option: str, arguments: Sequence[Argument], folders: Sequence[
 def _not_there(group: str, arguments: Sequence[Argument], folders: Sequence[Folder]) -> str:
     """Say why an option cannot be replaced: it was never chosen, or it is no group at all."""
     known = groups(folders)
-    if argument := _argument(group, arguments):
+    if group != "recipe" and (argument := _argument(group, arguments)):
         return (
             f"{group} is not part of this recipe, so it cannot be replaced; add it with "
             f"+{group}=OPTION{_place(argument)}"
@@ -122,7 +127,8 @@ def _missing(
         return ConfigError(str(error).splitlines()[0])
     known = groups(folders)
     wanted = [it for it in choices(arguments, folders) if it.target == f"{group}/{name}"]
-    places = [f"command line: {it.typed}" for it in arguments if it.key == group]
+    typed = [it.typed for it in arguments if it.key == group and name in it.typed]
+    places = [f"command line: {it}" for it in typed]
     place = next(iter([*places, *(choice.place for choice in wanted)]), "")
     if group in known:
         return ConfigError(unknown_option(group, name, known[group], place).replace("\n  \n", "\n"))
@@ -166,5 +172,6 @@ _SAYINGS: Mapping[re.Pattern[str], Callable[..., str]] = {
     re.compile(r"(?P<group>\S+) appears more than once in the final"): _twice,
     re.compile(r"Could not delete '(?P<key>[^']+)'"): _not_deleted,
     re.compile(r"Error merging override (?P<text>.*)", re.DOTALL): _not_merged,
+    re.compile(r"In '(?P<option>[^']+)': ConfigTypeError raised while comp"): _not_composed,
     re.compile(r"In (?P<option>[^:\s]+): Override .* is defined before"): _out_of_order,
 }

@@ -63,11 +63,22 @@ def check(composed: Composed, host: Declared) -> Settings:
     frozen: dict[str, Any] = {}
     while True:
         try:
-            frozen = frozen or freeze(composed.config) | {"recipe": composed.recipe}
+            frozen = frozen or _frozen(composed)
             return _settings(frozen, host)
         except MisfitError as misfit:
             if not _leave_out(misfit, frozen, composed.origins, host):
                 raise ConfigError(explain(misfit, frozen, composed.origins)) from misfit
+
+
+def _frozen(composed: Composed) -> dict[str, Any]:
+    frozen = freeze(composed.config)
+    if "recipe" in frozen:
+        raise MisfitError(
+            "recipe",
+            "is chosen on the command line, +recipe=NAME; a recipe builds on another by its "
+            "defaults list, `- NAME`",
+        )
+    return frozen | {"recipe": composed.recipe}
 
 
 def from_frozen(frozen: Mapping[str, Any], host: Declared) -> Settings:
