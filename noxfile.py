@@ -38,10 +38,13 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def wheel(session: nox.Session) -> None:
-    """Run the tests against the built wheel, never the checkout (`-P`), and the shipped commands."""
+    """Run the tests against the built wheel, never the checkout, and the shipped commands."""
     built = _build(session, ".")
     session.install(f"{built}[test]")
-    session.run("python", "-P", "-m", "pytest", *session.posargs)
+    # Neither pytest nor a process that a test starts may find `mas` in the working folder.
+    session.env["PYTHONSAFEPATH"] = "1"
+    session.run("python", "-c", "import mas; assert 'site-packages' in mas.__file__, mas.__file__")
+    session.run("python", "-m", "pytest", *session.posargs)
     with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
         session.run("mas", silent=True)
         session.run("mas", "+recipe=plugins", "strict_plugins=true")
