@@ -1,15 +1,11 @@
 """The tasks that make films: produce and resume."""
 
 import asyncio
-import hashlib
 import json
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from loguru import logger
 
@@ -18,20 +14,18 @@ from mas.cli.table import summary_table
 from mas.config.settings import Settings, from_frozen
 from mas.engine.leases import is_running
 from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
-from mas.engine.runtime import DATABASE, Ending, Order, production_key
+from mas.engine.runtime import DATABASE, Ending, Order
 from mas.errors import RequestError
-from mas.nouns import Brief
 from mas.protocols import TaskContext
 from mas.studio.forks import discard
 from mas.studio.opening import open_studio
-
-_IDENTITY = ("agent", "llm", "render", "workflow", "scoring")
+from mas.studio.ordering import brief_of, order_of
 
 
 async def produce(context: TaskContext) -> int:
     """Make what the brief asks for, or continue it when the same was left unfinished."""
     settings: Settings = context.config
-    order = _order(settings)
+    order = order_of(settings, brief_of(settings))
     row = await _to_continue(settings, order)
     if row is not None:
         return await _resume(context, settings, row)
@@ -64,41 +58,6 @@ async def _resume(context: TaskContext, settings: Settings, row: ProductionRow) 
         async with open_studio(frozen, context.host, context.progress) as studio:
             ending = await studio.engine.resume(row)
     return _answer(context, frozen, ending)
-
-
-def _order(settings: Settings) -> Order:
-    values = settings.values
-    user: Any = settings.section("user").config
-    brief = Brief(
-        text=str(values["brief"]),
-        user=user.name,
-        seed=values.get("seed"),
-        rows=str(Path(values["rows"]).resolve()) if values.get("rows") else None,
-        route=values.get("route"),
-        time_zone=_time_zone(user.time_zone),
-    )
-    sections = {name: settings.frozen.get(name) for name in _IDENTITY}
-    if brief.rows and Path(brief.rows).is_file():  # a corrected file is another request
-        sections["rows"] = hashlib.sha256(Path(brief.rows).read_bytes()).hexdigest()
-    recipe = str(values.get("recipe") or "")
-    return Order(
-        brief,
-        recipe,
-        production_key(brief, recipe, sections),
-        settings.frozen,
-        settings.sha256,
-    )
-
-
-def _time_zone(name: str) -> str:
-    if name != "local":
-        ZoneInfo(name)
-        return name
-    if found := os.environ.get("TZ"):
-        return found.removeprefix(":")
-    link = Path("/etc/localtime")
-    parts = str(link.resolve()).partition("zoneinfo/") if link.exists() else ("", "", "")
-    return parts[2] or "UTC"
 
 
 async def _rows(settings: Settings) -> tuple[ProductionRow, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from mas.testing.pytest_plugin import HostBuilder
     from mas.testing.renderer_contract import RendererContract
+    from mas.testing.studio import StudioForTests
     from mas.testing.use_case_contract import UseCaseContract
 
 _HOMES = {
@@ -27,6 +28,7 @@ _HOMES = {
     "EvaluatorContract": "evaluator_contract",
     "HostBuilder": "pytest_plugin",
     "RendererContract": "renderer_contract",
+    "StudioForTests": "studio",
     "UseCaseContract": "use_case_contract",
     "failed_take": "outcomes",
     "moving_square": "clips",
@@ -41,6 +43,7 @@ __all__ = [
     "EvaluatorContract",
     "HostBuilder",
     "RendererContract",
+    "StudioForTests",
     "UseCaseContract",
     "failed_take",
     "moving_square",
