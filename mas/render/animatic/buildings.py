@@ -6,7 +6,7 @@ import math
 
 from mas.render.animatic.pen import Pen, Point
 
-__all__ = ["bridge", "castle", "clock_tower", "fountain", "house", "lighthouse", "pagoda", "portal", "ruin", "tent", "tower", "windmill"]
+__all__ = ["bridge", "castle", "clock_tower", "footbridge", "fountain", "house", "lighthouse", "pagoda", "portal", "ruin", "tent", "tower", "windmill"]
 
 
 def _window(pen: Pen, where: Point, size: Point, strength: float = 1.0) -> None:
@@ -214,6 +214,24 @@ def bridge(pen: Pen, phase: float) -> None:
             pen.line([(x, 0.33), (x, y)], 0.005)
     for k in range(34):
         pen.lamp((-3.3 + 0.2 * k, 0.365), 0.01, 0.8)
+
+
+def footbridge(pen: Pen, phase: float) -> None:
+    """A small arched bridge of wood with railings."""
+    reach = [k / 14 for k in range(-14, 15)]
+    deck = [(1.45 * t, 0.16 + 0.42 * (1 - t * t)) for t in reach]
+    pen.poly([(1.3 * t, -0.05 + 0.16 * (1 - abs(t)) ** 0.5) for t in reach] + [(1.3, -0.05), (-1.3, -0.05)], 0.85)
+    pen.poly(deck + [(x * 0.94, y - 0.13) for x, y in reversed(deck)], 0.12)
+    for k, (x, y) in enumerate(deck[1:-1:2]):
+        pen.line([(x, y), (x, y + 0.27)], 0.022, 0.1)
+        if k % 2 == 0:
+            pen.line([(x, y - 0.1), (x * 0.98, y + 0.02)], 0.03, 0.2)
+    for lift, wide in ((0.26, 0.032), (0.14, 0.018)):
+        pen.limb([(x, y + lift) for x, y in deck], wide, wide, 0.3)
+    pen.limb([(x, y) for x, y in deck], 0.045, 0.045, 0.35)
+    for side in (-1.0, 1.0):
+        pen.blob([(side * 1.15, 0.2), (side * 1.3, 0.26), (side * 1.58, 0.16), (side * 1.62, -0.04), (side * 1.12, -0.04)])
+        pen.limb([(side * 1.42, 0.14), (side * 1.42, 0.5)], 0.05, 0.045, 0.15)
 
 
 def fountain(pen: Pen, phase: float) -> None:

@@ -5,7 +5,7 @@
 import math
 from itertools import pairwise
 
-from mas.render.animatic.pen import Pen, Point
+from mas.render.animatic.pen import Pen, Point, smooth
 
 __all__ = ["bat", "bird", "butterfly", "crane", "dragon", "flock", "griffin", "owl", "phoenix"]
 
@@ -117,45 +117,71 @@ def butterfly(pen: Pen, phase: float) -> None:
     pen.limb([(0, 0.68), (0, 0.48), (0, 0.22)], 0.05, 0.02)
 
 
-def _web(pen: Pen, root: Point, lift: float, *, reach: float, tone: float) -> None:
-    """Draw a webbed wing: an arm, four fingers, scalloped skin between them."""
-    wrist = (root[0] - 0.02 * reach, root[1] + (0.2 + lift * 0.55) * reach)
-    tips = [(wrist[0] + (0.1 - 0.2 * k) * reach, wrist[1] + (0.3 - 0.17 * k + lift * (0.75 - 0.14 * k)) * reach) for k in range(5)]
+def _web(pen: Pen, root: Point, *, span: Point, lift: float, tone: float) -> None:
+    """Draw a webbed wing: an arm, four ribs from its wrist, scalloped skin between them.
+
+    `span` is where the wing's tip stands from its root; `lift` moves the tip up and the ribs with it.
+    """
+    wide, high = span
+    wrist = (root[0] + wide * 0.38, root[1] + high * 0.66 + lift * 0.5)
+    tips = [
+        (root[0] + wide * (1.0 - 0.235 * k), root[1] + high * (0.92 - 0.33 * k) + lift * (1.0 - 0.26 * k))
+        for k in range(4)
+    ]
+    heel = (root[0] + wide * 0.02, root[1] - 0.05)
     skin: list[Point] = [root, wrist, tips[0]]
-    for a, b in pairwise(tips):
-        middle = ((a[0] + b[0]) / 2 + 0.045 * reach, (a[1] + b[1]) / 2 - 0.02 * reach)
-        skin += [middle, b]
-    skin += [(root[0] - 0.3 * reach, root[1] - 0.02)]
+    for a, b in pairwise([*tips, heel]):
+        inward = ((a[0] + b[0]) / 2 * 0.84 + wrist[0] * 0.16, (a[1] + b[1]) / 2 * 0.8 + wrist[1] * 0.2)
+        skin += smooth([a, inward, b], steps=5)[1:]
     pen.poly(skin, tone)
-    pen.limb([root, wrist], 0.045 * reach, 0.03 * reach, tone * 0.4)
-    for tip in tips:
-        pen.limb([wrist, tip], 0.02 * reach, 0.006 * reach, tone * 0.4)
+    for tip in tips:  # each rib has a lit edge, so that the skin reads as folds
+        bend = ((wrist[0] + tip[0]) / 2 + wide * 0.03, (wrist[1] + tip[1]) / 2 + abs(high) * 0.05)
+        pen.limb([wrist, bend, tip], 0.021, 0.006, 0.02)
+        pen.limb([(wrist[0], wrist[1] + 0.008), (bend[0], bend[1] + 0.008)], 0.008, 0.005, tone + 0.35)
+    elbow = (root[0] + wide * 0.12, root[1] + (wrist[1] - root[1]) * 0.62)
+    pen.limb([root, elbow, wrist], 0.06, 0.03, 0.05)
+    pen.poly([(wrist[0] - 0.012, wrist[1]), (wrist[0] + wide * 0.02, wrist[1] + 0.075), (wrist[0] + 0.014, wrist[1])], 0.1)
 
 
 def dragon(pen: Pen, phase: float) -> None:
-    """A dragon in flight: webbed wings, long neck and tail, lit eye."""
-    with pen.placed(0.0, size=0.67):
+    """A dragon in flight: two ribbed wings, a body that winds from horned head to barbed tail."""
+    with pen.placed(0.02, 0.1, size=0.86):
         _dragon(pen, phase)
 
 
 def _dragon(pen: Pen, phase: float) -> None:
-    lift = _flap(phase, 0.34)
-    sway = 0.04 * math.sin(math.tau * phase + 1)
-    _web(pen, (0.12, 0.5), lift * 0.9 + 0.05, reach=0.92, tone=0.3)
-    pen.limb([(-0.2, 0.42), (-0.5, 0.36 - sway), (-0.75, 0.44 + sway), (-0.98, 0.36 - sway)], 0.12, 0.015)
-    pen.poly([(-0.95, 0.37 - sway), (-1.08, 0.43 - sway), (-1.04, 0.34 - sway), (-1.07, 0.27 - sway)])
-    pen.blob([(0.3, 0.55), (0.1, 0.58), (-0.2, 0.48), (-0.24, 0.38), (0.0, 0.34), (0.24, 0.4)])
-    pen.limb([(0.2, 0.48), (0.42, 0.5), (0.5, 0.64 + sway), (0.64, 0.73 + sway)], 0.17, 0.075)
-    pen.blob([(0.56, 0.76 + sway), (0.66, 0.82 + sway), (0.78, 0.77 + sway), (0.92, 0.72 + sway), (0.9, 0.67 + sway), (0.76, 0.665 + sway), (0.6, 0.67 + sway)])
-    pen.limb([(0.64, 0.8 + sway), (0.56, 0.88 + sway), (0.5, 0.91 + sway)], 0.035, 0.008)
-    pen.limb([(0.68, 0.8 + sway), (0.62, 0.89 + sway), (0.57, 0.94 + sway)], 0.03, 0.008, 0.2)
-    for k in range(6):
-        x = 0.34 - 0.1 * k
-        pen.poly([(x, 0.545 - 0.012 * k), (x - 0.05, 0.62 - 0.016 * k), (x - 0.06, 0.54 - 0.014 * k)])
-    pen.limb([(0.16, 0.42), (0.22, 0.3), (0.16, 0.23)], 0.06, 0.025, 0.1)
-    pen.limb([(-0.12, 0.4), (-0.16, 0.28), (-0.25, 0.24)], 0.085, 0.03, 0.1)
-    _web(pen, (0.08, 0.52), lift, reach=1.12, tone=0.12)
-    pen.lamp((0.715, 0.76 + sway), 0.016)
+    lift = _flap(phase, 0.16)
+    sway = 0.025 * math.sin(math.tau * phase + 1)
+    _web(pen, (0.14, 0.46), span=(0.56, 0.46), lift=lift * 0.8, tone=0.34)
+    tail = [(-0.16, 0.36), (-0.36, 0.25 - sway), (-0.56, 0.25 + sway), (-0.7, 0.37 + sway), (-0.84, 0.38 - sway), (-0.95, 0.27 - sway)]
+    pen.limb(tail, 0.125, 0.014, 0.06)
+    pen.poly([(-0.93, 0.29 - sway), (-1.0, 0.31 - sway), (-1.015, 0.16 - sway), (-0.9, 0.22 - sway)], 0.1)
+    pen.limb([(-0.1, 0.34), (-0.2, 0.2), (-0.3, 0.15)], 0.085, 0.032, 0.12)
+    pen.limb([(0.16, 0.34), (0.16, 0.2), (0.25, 0.13)], 0.07, 0.026, 0.12)
+    for x, y in ((-0.3, 0.15), (0.25, 0.13)):
+        for k in range(3):
+            pen.limb([(x, y), (x - 0.02 + 0.028 * k, y - 0.055)], 0.016, 0.005, 0.1)
+    spine = [(-0.2, 0.36), (-0.02, 0.41), (0.16, 0.43), (0.32, 0.4)]
+    pen.limb(spine, 0.15, 0.2, 0.0)
+    neck = [(0.28, 0.4), (0.44, 0.44), (0.48, 0.57 + sway), (0.56, 0.68 + sway), (0.68, 0.7 + sway)]
+    pen.limb(neck, 0.19, 0.075, 0.0)
+    pen.limb([(0.3, 0.35), (0.46, 0.41), (0.52, 0.55 + sway), (0.6, 0.65 + sway)], 0.05, 0.03, 0.45)
+    pen.limb([(-0.18, 0.305), (0.02, 0.335), (0.24, 0.325)], 0.025, 0.05, 0.4)
+    for line, size in ((smooth(tail, steps=3), 0.034), (smooth([*spine[:-1], *neck[1:]], steps=3), 0.052)):
+        for (x, y), (x2, y2) in pairwise(line):
+            dx, dy = x2 - x, y2 - y
+            reach = math.hypot(dx, dy) or 1.0
+            out = 0.045 if size < 0.04 else 0.075
+            foot = (x - dy / reach * out * 0.6, y + dx / reach * out * 0.6)
+            pen.poly([foot, (foot[0] - dy / reach * size - dx * 0.4, foot[1] + dx / reach * size - dy * 0.4), (foot[0] + dx, foot[1] + dy)], 0.05)
+    head = (0.68, 0.7 + sway)
+    x, y = head
+    pen.blob([(x - 0.06, y + 0.05), (x + 0.03, y + 0.075), (x + 0.13, y + 0.045), (x + 0.25, y + 0.012), (x + 0.255, y - 0.025), (x + 0.1, y - 0.03), (x - 0.05, y - 0.04)], 0.06)
+    pen.poly([(x + 0.02, y - 0.03), (x + 0.21, y - 0.075), (x + 0.19, y - 0.095), (x - 0.02, y - 0.065)], 0.02)
+    for dy, tone in ((0.0, 0.25), (-0.02, 0.0)):
+        pen.limb([(x - 0.02, y + 0.055 + dy), (x - 0.12, y + 0.11 + dy), (x - 0.2, y + 0.12 + dy)], 0.034, 0.006, tone)
+    pen.lamp((x + 0.06, y + 0.03), 0.016)
+    _web(pen, (0.02, 0.45), span=(-0.72, 0.62), lift=lift, tone=0.16)
 
 
 def griffin(pen: Pen, phase: float) -> None:

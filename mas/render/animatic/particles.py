@@ -99,6 +99,22 @@ class _Rain:
         cv2.add(picture, self._buffer, picture)
 
 
+# The light of a far and of a near point, pixel by pixel: a blur of single pixels, done once.
+_STAMPS = (
+    np.array([[0.15, 0.3, 0.15], [0.3, 0.6, 0.3], [0.15, 0.3, 0.15]], np.float32),
+    np.array(
+        [
+            [0, 0.08, 0.14, 0.08, 0],
+            [0.08, 0.34, 0.6, 0.34, 0.08],
+            [0.14, 0.6, 1.0, 0.6, 0.14],
+            [0.08, 0.34, 0.6, 0.34, 0.08],
+            [0, 0.08, 0.14, 0.08, 0],
+        ],
+        np.float32,
+    ),
+)
+
+
 class _Motes:
     """Soft glowing points: snow, dust, embers, fireflies."""
 
@@ -134,36 +150,31 @@ class _Motes:
         power = (0.35 + 0.65 * field.near) * (
             1 - self._twinkle * (0.5 + 0.5 * np.sin(seconds * 2.3 + field.phase * 3))
         )
-        self._splash(picture, x, y, power, far=True)
-        self._splash(picture, x, y, power, far=False)
+        self._buffer[:] = 0
+        self._splash(x, y, power, far=True)
+        self._splash(x, y, power, far=False)
+        height, width = picture.shape[:2]
+        cv2.add(picture, cv2.resize(self._buffer, (width, height)), picture)
 
     def _splash(
-        self,
-        picture: Pixels,
-        x: npt.NDArray[Any],
-        y: npt.NDArray[Any],
-        power: npt.NDArray[Any],
-        *,
-        far: bool,
+        self, x: npt.NDArray[Any], y: npt.NDArray[Any], power: npt.NDArray[Any], *, far: bool
     ) -> None:
-        buffer = self._buffer
+        """Stamp soft points into the half-size buffer: small far ones, larger near ones."""
+        buffer, stamp = self._buffer, _STAMPS[0 if far else 1]
         height, width = buffer.shape[:2]
+        reach = len(stamp) // 2
         chosen = ~self._close if far else self._close
         columns, rows = (x[chosen] / 2).astype(int), (y[chosen] / 2).astype(int)
-        seen = (columns >= 0) & (columns < width - 1) & (rows >= 0) & (rows < height - 1)
-        buffer[:] = 0
+        seen = (columns >= reach) & (columns < width - reach)
+        seen &= (rows >= reach) & (rows < height - reach)
         light = self._colour * power[chosen][seen][:, None]
-        points = np.clip(light, 0, 255).astype(np.uint8)
         columns, rows = columns[seen], rows[seen]
-        buffer[rows, columns] = points
-        if not far:
-            buffer[rows, columns + 1] = buffer[rows + 1, columns] = buffer[
-                rows + 1, columns + 1
-            ] = points
-        side = 3 if far else 5
-        soft = cv2.GaussianBlur(buffer, (side, side), 0)
-        soft = cv2.convertScaleAbs(soft, alpha=2.4 if far else 2.0)
-        cv2.add(picture, cv2.resize(soft, (picture.shape[1], picture.shape[0])), picture)
+        for dy, line in enumerate(stamp):
+            for dx, share in enumerate(line):
+                if share:
+                    at = (rows + (dy - reach), columns + (dx - reach))
+                    points = np.minimum(255, light * share).astype(np.uint8)
+                    buffer[at] = np.maximum(buffer[at], points)
 
 
 class _Flakes:

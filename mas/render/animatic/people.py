@@ -118,6 +118,17 @@ def child(pen: Pen, phase: float) -> None:
     pen.limb([(-0.1, 0.64), (-0.16, 0.5), (-0.15, 0.42)], 0.07, 0.05)
 
 
+def balloon_child(pen: Pen, phase: float) -> None:
+    """A child that holds a balloon on a string."""
+    drift = 0.03 * _swing(phase)
+    with pen.placed(-0.04, size=0.62):
+        child(pen, phase)
+    pen.limb([(0.13, 0.42), (0.17, 0.56), (0.2 + drift, 0.69)], 0.007, 0.007, 0.4)
+    pen.oval((0.2 + drift, 0.84), (0.115, 0.14), tone=0.95)
+    pen.oval((0.16 + drift, 0.89), (0.03, 0.045), 20, tone=1.0)
+    pen.poly([(0.18 + drift, 0.68), (0.22 + drift, 0.68), (0.2 + drift, 0.71)], 0.9)
+
+
 def cloaked(pen: Pen, phase: float) -> None:
     """A hooded figure with a staff whose head glows."""
     _cloak(pen, phase, 0.0)

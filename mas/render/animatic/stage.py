@@ -34,6 +34,7 @@ class Stage:
     ground: float = 0.8
     haze: float = 0.0
     wet: bool = False
+    season: str = ""
 
     def __post_init__(self) -> None:
         self.margin_x = round(self.width * 0.21)

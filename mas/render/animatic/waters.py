@@ -4,10 +4,13 @@ import numpy as np
 
 from mas.render.animatic import things
 from mas.render.animatic.fronts import kelp
+from mas.render.animatic.layers import Layer, cropped, premultiplied
 from mas.render.animatic.skies import add_sky, beams
 from mas.render.animatic.stage import Stage, noise
 from mas.render.animatic.structures import add_roofs
 from mas.render.animatic.terrain import add_mist, add_ridge, add_row, add_water
+
+_FALL_POSES = 24
 
 __all__ = ["coast", "harbour", "river", "sea", "underwater", "waterfall"]
 
@@ -141,32 +144,11 @@ def waterfall(stage: Stage) -> None:
         np.clip(np.abs(np.linspace(-1, 1, stage.across)) * 1.5 - 0.12, 0, 1).astype(np.float32)
         ** 0.6
     )
-    add_ridge(stage, "mesas", base=0.42, high=0.12, depth=0.3, colour=palette.middle, hazed=0.35)
-    x0, x1, y0, y1 = (
-        round(stage.x(0.41)),
-        round(stage.x(0.59)),
-        round(stage.y(0.34)),
-        round(stage.y(0.80)),
+    lip = np.full(stage.across, 0.5, np.float32) + 0.5 * noise(stage.rng, stage.across, 4)[2]
+    add_ridge(
+        stage, "mesas", base=0.40, high=0.10, depth=0.3, colour=palette.middle, hazed=0.35, line=lip
     )
-    for k, speed in enumerate((60.0, 95.0)):
-        fall = noise(stage.rng, x1 - x0, y1 - y0 + stage.px(60), cells=10, octaves=4, stretch=0.12)
-        across = np.linspace(-1, 1, x1 - x0, dtype=np.float32)[None]
-        alpha = (
-            np.clip(0.55 + 0.5 * fall, 0, 1)
-            * np.clip((1 - np.abs(across)) * 5, 0, 1)
-            * (0.9 - 0.45 * k)
-        )
-        full = np.zeros((alpha.shape[0], stage.across), np.float32)
-        full[:, x0:x1] = alpha
-        colour = palette.cloud * (0.95 if k else 0.8)
-        stage.fade(
-            colour,
-            full,
-            y0=y0 - stage.px(50),
-            depth=0.31,
-            drift=(0.0, -speed * stage.unit),
-            reach=46 * stage.unit,
-        )
+    _falling(stage, (0.40, 0.60), (0.34, 0.82))
     add_ridge(
         stage,
         "rocks",
@@ -190,3 +172,24 @@ def waterfall(stage: Stage) -> None:
         hazed=0.05,
         line=np.clip(1 - np.linspace(0, 2.2, stage.across), 0, 1).astype(np.float32),
     )
+
+
+def _falling(stage: Stage, across: tuple[float, float], down: tuple[float, float]) -> None:
+    """Put the falling water: poses of one endless strip, wider at its foot than at its lip."""
+    x0, x1 = round(stage.x(across[0])), round(stage.x(across[1]))
+    y0, y1 = round(stage.y(down[0])), round(stage.y(down[1]))
+    width, height = x1 - x0, y1 - y0
+    half = noise(stage.rng, width, height // 2 + 1, cells=12, octaves=4, stretch=0.1)
+    strip = np.vstack([half, half[::-1]])[:height]  # mirrored, so that it has no seam
+    rows = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    aside = np.abs(np.linspace(-1, 1, width, dtype=np.float32)[None]) / (0.62 + 0.38 * rows**0.7)
+    cover = np.clip((1 - aside) * 6, 0, 1) * np.clip(rows * 14, 0, 1) ** 0.5
+    poses = []
+    for k in range(_FALL_POSES):
+        flow = np.roll(strip, round(k * height / _FALL_POSES), axis=0)
+        light = (0.72 + 0.45 * flow)[..., None]
+        pixels = premultiplied(
+            np.clip(stage.palette.cloud * light, 0, 255), cover * (0.62 + 0.38 * flow), stage.grade
+        )
+        poses.append(cropped(pixels, x0, y0))
+    stage.put(Layer(tuple(poses), 0.31, rate=0.75))

@@ -59,20 +59,23 @@ def forest(stage: Stage) -> None:
     palette = stage.palette
     add_sky(stage, cover=0.25)
     beams(stage, (stage.light[0], 0.02), spread=0.7, colour=palette.light, strength=0.17, depth=0.3)
+    leafy = stage.season in {"autumn", "blossom"}
+    draw, wide = (things.tree, 0.95) if leafy else (things.pine, 0.55)
+    tint = 0.6 if leafy else 0.0
     for base, low, size, count, depth, hazed, dark, body in (
         (0.72, 0.30, 0.46, 34, 0.28, 0.62, palette.far * 0.82, palette.far),
         (0.78, 0.42, 0.62, 24, 0.45, 0.34, palette.middle * 0.75, palette.middle),
     ):
         add_row(
             stage,
-            things.pine,
+            draw,
             base=base,
             size=(low, size),
-            count=count,
+            count=round(count * 0.55 / wide),
             depth=depth,
             dark=dark,
-            body=body,
-            aspect=0.55,
+            body=body + (palette.leaf * (0.7 + depth) - body) * tint,
+            aspect=wide,
             hazed=hazed,
         )
         add_mist(
@@ -80,14 +83,14 @@ def forest(stage: Stage) -> None:
         )
     add_row(
         stage,
-        things.pine,
+        draw,
         base=stage.ground + 0.02,
         size=(0.6, 0.98),
         count=9,
         depth=0.62,
         dark=palette.near * 0.6,
-        body=palette.near,
-        aspect=0.5,
+        body=palette.near + (palette.leaf * 0.9 - palette.near) * tint,
+        aspect=wide,
         hazed=0.08,
         gap=(0.2, 0.8),
     )
