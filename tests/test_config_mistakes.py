@@ -265,6 +265,7 @@ class TestMistake:
         pytest.param(["brief=x", "render..width=3"], ["'render..width' is no key"], id="two dots"),
         pytest.param(["brief=x", "+recipe=series", "recipe=batch"], ["can be one recipe"], id="two recipes"),
         pytest.param(["brief=x", "scoring.thresholds.B=0.99"], ["command line: scoring.thresholds.B=0.99"], id="order of grades"),
+        pytest.param(["brief=x", "route=serie"], ["route", "did you mean 'series'", "command line: route=serie"], id="route"),
         pytest.param(["--frobnicate"], ["--frobnicate", "--help"], id="unknown flag"),
         pytest.param(["--cfg", "jobs"], ["'jobs'"], id="wrong value of a flag"),
         pytest.param(["brief=x", "+render=animatic"], ["render is chosen twice", "without a plus"], id="plus"),

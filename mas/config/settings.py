@@ -131,6 +131,7 @@ def _settings(frozen: Mapping[str, Any], host: Declared) -> Settings:
             raise MisfitError("brief", 'is empty; say what to make: brief="a fox in the snow"')
         sections = slots.sections(tree, values["trusted_packages"])
         check_weights(tree, sections)
+        _check_route(values.get("route"), sections)
     return Settings(
         values=MappingProxyType(values),
         state_dir=_state_dir(values["state_dir"]),
@@ -139,6 +140,13 @@ def _settings(frozen: Mapping[str, Any], host: Declared) -> Settings:
         frozen=frozen,
         sha256=digest(frozen),
     )
+
+
+def _check_route(route: Any, sections: Mapping[str, Section]) -> None:
+    if route is not None and f"use_case.{route}" not in sections:
+        known = [key.partition(".")[2] for key in sections if key.startswith("use_case.")]
+        reason = "is {value}, which is no use case that a plugin provides"
+        raise MisfitError("route", reason, near=str(route), known=sorted(known))
 
 
 def _learn(memory: Any) -> str:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mas.config.settings import Settings
 from mas.engine.runtime import Order, production_key
+from mas.errors import RequestError
 from mas.nouns import Brief
 
 _IDENTITY = ("agent", "llm", "render", "workflow", "scoring")
@@ -28,7 +29,13 @@ def brief_of(settings: Settings) -> Brief:
 
 
 def order_of(settings: Settings, brief: Brief) -> Order:
-    """Return the order for `brief` under this config."""
+    """Return the order for `brief` under this config.
+
+    Raises:
+        RequestError: its route is no use case of this config.
+    """
+    if brief.route is not None and f"use_case.{brief.route}" not in settings.sections:
+        raise RequestError(f"route is {brief.route!r}, which is no use case here")
     sections = {name: settings.frozen.get(name) for name in _IDENTITY}
     if brief.rows and Path(brief.rows).is_file():  # a corrected file is another request
         sections["rows"] = hashlib.sha256(Path(brief.rows).read_bytes()).hexdigest()

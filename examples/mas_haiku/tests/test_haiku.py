@@ -9,7 +9,14 @@ from mas_haiku.use_case import EXAMPLE, Haiku, poem
 
 from mas.errors import ConfigError, RequestError
 from mas.nouns import Brief, Knowledge, Plan, Shot, Wanted, Wish
-from mas.testing import EvaluatorContract, HostBuilder, UseCaseContract, sample_outcome, tiny_clip
+from mas.testing import (
+    EvaluatorContract,
+    HostBuilder,
+    StudioForTests,
+    UseCaseContract,
+    sample_outcome,
+    tiny_clip,
+)
 from mas.testing.evaluator_contract import judge
 
 
@@ -95,3 +102,15 @@ def test_the_end_of_another_use_case_is_not_told(mas_host: HostBuilder, mas_log:
     mas_host(mas_haiku).production_finished(outcome=sample_outcome())
 
     assert mas_log == []
+
+
+async def test_a_poem_is_filmed_line_by_line(mas_studio: StudioForTests) -> None:
+    manifest = await mas_studio.produce(EXAMPLE, route="haiku")
+
+    assert manifest["status"] == "complete"
+    assert [shot["title"] for shot in manifest["shots"]] == [
+        "old pond",
+        "a frog leaps in",
+        "the sound of water",
+    ]
+    assert (mas_studio.folder(manifest) / manifest["film"]).is_file()
