@@ -8,6 +8,8 @@ import heapq
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mas.errors import EngineError
+
 
 @dataclass(order=True, slots=True)
 class _Waiter:
@@ -30,9 +32,18 @@ class Gate:
         self._order = 0
 
     async def acquire(self, key: str, *, priority: tuple[int, int], only: str | None = None) -> str:
-        """Wait for a slot (on `only` if given) and return its server; at once when `key` holds one."""
+        """Wait for a slot (on `only` if given) and return its server; at once when `key` holds one.
+
+        Raises:
+            EngineError: `only` is no server of this gate, so the wait would never end.
+        """
         if key in self._held:
             return self._held[key]
+        if only is not None and only not in self._slots:
+            raise EngineError(
+                f"{key} was given to {only!r}, which is not there any more; "
+                f"there are {', '.join(self._slots)}"
+            )
         self._order += 1
         served: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiting, _Waiter(priority, self._order, key, only, served))
@@ -47,6 +58,11 @@ class Gate:
         """Give the slot of `key` back; nothing happens when it holds none."""
         self._held.pop(key, None)
         self._serve()
+
+    @property
+    def most(self) -> int:
+        """Slots over all servers."""
+        return min(self._most, sum(self._slots.values()))
 
     @property
     def load(self) -> Mapping[str, int]:

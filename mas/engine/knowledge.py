@@ -25,7 +25,7 @@ def from_blocks(blocks: Mapping[str, BlockVersion]) -> Knowledge:
     return Knowledge(**core, plugin_blocks=plugins)
 
 
-async def recall(
+async def search(
     crew: Crew, user: str, shot: Shot, plan: Plan, *, before: datetime | None
 ) -> tuple[tuple[Recalled, ...], tuple[Recalled, ...]]:
     """Find the successes and failures that resemble a shot; `before` hides what came later."""
@@ -45,6 +45,10 @@ def with_edits(knowledge: Knowledge, edits: Sequence[Edit]) -> Knowledge:
         if edit.label in _CORE:
             block = getattr(knowledge, edit.label)
             knowledge = replace(knowledge, **{edit.label: _edited(block, edit.operations)})
+        elif edit.label in knowledge.plugin_blocks:
+            block = _edited(knowledge.plugin_blocks[edit.label], edit.operations)
+            blocks = {**knowledge.plugin_blocks, edit.label: block}
+            knowledge = replace(knowledge, plugin_blocks=blocks)
     return knowledge
 
 

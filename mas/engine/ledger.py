@@ -60,8 +60,9 @@ class Ledger:
         self._db.executescript(_SCHEMA)
 
     def close(self) -> None:
-        """Close the connection."""
-        self._db.close()
+        """Close the connection, after the query that may still run."""
+        with self._lock:
+            self._db.close()
 
     async def add(self, row: ProductionRow) -> None:
         """Insert a production, running."""

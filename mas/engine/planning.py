@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from loguru import logger
+
 from mas.engine.crew import Crew
 from mas.engine.knowledge import with_edits
-from mas.nouns import Brief, Knowledge, Offer, Plan, Shot, Wish
+from mas.engine.machine import is_machines_fault
+from mas.engine.plan_rules import check_plan
+from mas.errors import MasError, PluginError
+from mas.nouns import Brief, Knowledge, Offer, Plan, Routing, Shot, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +22,50 @@ class Planned:
 
 
 async def make_plan(crew: Crew, brief: Brief, knowledge: Knowledge) -> Planned:
-    """Route the brief and plan every wish; what one wish teaches, the next ones know."""
-    routing = await crew.director.route(brief, _offers(crew, brief.route), knowledge)
+    """Route the brief and plan every wish; what one wish teaches, the next ones know.
+
+    Raises:
+        MasError: a wish cannot be planned, or a plugin failed at it.
+    """
+    routing = await _route(crew, brief, knowledge)
     wishes = _with_route(routing.wishes, brief)
     if not wishes:
         return Planned(None, routing.say)
     plans: list[Plan] = []
     for wish in wishes:
-        plan = await crew.use_cases[wish.use_case].plan(wish, brief, knowledge)
+        plan = await _plan(crew, wish, brief, knowledge)
+        check_plan(plan)
         knowledge = with_edits(knowledge, plan.edits)
         plans.append(plan)
     return Planned(merge(plans), routing.say)
+
+
+async def _route(crew: Crew, brief: Brief, knowledge: Knowledge) -> Routing:
+    try:
+        return await crew.director.route(brief, _offers(crew, brief.route), knowledge)
+    except Exception as error:
+        raise _told(error, "the Director failed to read the brief") from error
+
+
+async def _plan(crew: Crew, wish: Wish, brief: Brief, knowledge: Knowledge) -> Plan:
+    use_case = crew.use_cases.get(wish.use_case)
+    if use_case is None:
+        raise PluginError(
+            f"the Director chose use case {wish.use_case!r}, which is not there; "
+            f"there are {', '.join(crew.use_cases)}"
+        )
+    try:
+        return await use_case.plan(wish, brief, knowledge)
+    except Exception as error:
+        raise _told(error, f"use case {wish.use_case} failed to plan {wish.text!r}") from error
+
+
+def _told(error: Exception, what: str) -> Exception:
+    """The error itself when it speaks for itself, else one that names the plugin."""
+    if isinstance(error, MasError) or is_machines_fault(error):
+        return error
+    logger.opt(exception=error).error("{what}", what=what)
+    return PluginError(f"{what}: {type(error).__name__}: {error}")
 
 
 def _offers(crew: Crew, route: str | None) -> tuple[Offer, ...]:

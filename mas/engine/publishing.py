@@ -7,13 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from mas.engine.codec import Json, decode
+from mas.engine.codec import Json
+from mas.engine.learning import recorded
 from mas.engine.workplace import Workplace
-from mas.errors import MasError
-from mas.media.joining import FilmPart, join
-from mas.nouns import Phase, Plan, ShotResult, Take
+from mas.nouns import Outcome, Phase, Plan, ShotResult, Take
 from mas.report.manifest import build_manifest, write_manifest
-from mas.report.page import write_report
 
 FILM = "film.mp4"
 _SILENT_BLOCKS = ("session_state", "production_queue")
@@ -22,46 +20,50 @@ _SILENT_BLOCKS = ("session_state", "production_queue")
 async def assemble(folder: Path, plan: Plan, results: Sequence[ShotResult]) -> Json:
     """Join the best takes in shot order into the film; a failure is recorded, not hidden."""
     assert plan.assembly is not None
+    failures: list[str] = []
+    with recorded(failures, "the film could not be joined"):
+        sha256 = await asyncio.to_thread(_join, folder, plan, results)
+        return {"film": FILM, "sha256": sha256}
+    return {"film": None, "error": failures[0]}
+
+
+def _join(folder: Path, plan: Plan, results: Sequence[ShotResult]) -> str:
+    from mas.media.joining import FilmPart, join  # av and cv2 cost 0.6 s
+
+    assert plan.assembly is not None
     parts = [
         FilmPart(folder / take.video, result.shot.title)
         for result in results
         for take in result.takes
         if take.take_id == result.best_take and take.video
     ]
-    try:
-        sha256 = await asyncio.to_thread(
-            join,
-            parts,
-            folder / FILM,
-            cards=plan.assembly.title_cards,
-            card_s=plan.assembly.card_s,
-            title=plan.assembly.title or plan.title,
-        )
-    except MasError as error:
-        return {"film": None, "error": str(error)}
-    return {"film": FILM, "sha256": sha256}
-
-
-async def finish(
-    here: Workplace,
-    production_id: str,
-    results: Sequence[ShotResult],
-    *,
-    status: str,
-    film: Json,
-    learned: Json,
-) -> None:
-    """Write manifest and report, and end the row."""
-    manifest = await describe(
-        here, production_id, results, status=status, film=film, said=learned["said"]
+    return join(
+        parts,
+        folder / FILM,
+        cards=plan.assembly.title_cards,
+        card_s=plan.assembly.card_s,
+        title=plan.assembly.title or plan.title,
     )
-    for failure in learned.get("failures", []):
-        manifest["fallbacks"].append(failure)
+
+
+async def finish(here: Workplace, outcome: Outcome, *, film: Json, learned: Json) -> None:
+    """Write manifest and report, end the row, and tell plugins."""
+    production_id = outcome.production_id
+    manifest = await describe(
+        here,
+        production_id,
+        outcome.results,
+        status=outcome.status,
+        film=film,
+        said=learned["said"],
+        failures=learned["failures"],
+    )
     await publish(here, production_id, manifest)
     staging = here.folder(production_id) / "staging"
     await asyncio.to_thread(shutil.rmtree, staging, ignore_errors=True)
-    await here.ledger.set_status(production_id, status)
-    here.tell(production_id, Phase.DONE, text=status)
+    await here.ledger.set_status(production_id, outcome.status)
+    here.tell(production_id, Phase.DONE, text=outcome.status)
+    here.crew.on_finished(outcome)
 
 
 async def describe(
@@ -72,6 +74,7 @@ async def describe(
     status: Any,
     film: Json,
     said: Sequence[str],
+    failures: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Build the manifest of a production as it stands."""
     row = here.rows[production_id]
@@ -80,7 +83,7 @@ async def describe(
     return build_manifest(
         production_id=production_id,
         recipe=row.recipe or None,
-        plan=decode(Plan, await here.plan_document(production_id)),
+        plan=await here.plan(production_id),
         brief=here.brief(production_id),
         results=results,
         weights=here.crew.scheme.weights,
@@ -89,17 +92,24 @@ async def describe(
         finished_at=finished,
         config_sha256=row.config_sha256,
         usage=_usage(takes),
-        fallbacks=[film["error"]] if film.get("error") else [],
+        fallbacks=[*([film["error"]] if film.get("error") else []), *failures],
         learned=[*said, *await _edits_made(here, production_id)],
         film=film["film"],
     )
 
 
 async def publish(here: Workplace, production_id: str, manifest: dict[str, Any]) -> None:
-    """Write manifest.json and report.html."""
+    """Write manifest.json and report.html; a report that fails leaves the manifest, which says so."""
+    from mas.report.page import write_report  # av and cv2 cost 0.6 s
+
     folder = here.folder(production_id)
     await asyncio.to_thread(write_manifest, folder, manifest)
-    await asyncio.to_thread(write_report, folder, manifest)
+    failures: list[str] = []
+    with recorded(failures, "report.html could not be written"):
+        await asyncio.to_thread(write_report, folder, manifest)
+    if failures:
+        manifest["fallbacks"] += failures
+        await asyncio.to_thread(write_manifest, folder, manifest)
 
 
 def _usage(takes: Sequence[Take]) -> dict[str, float | int]:

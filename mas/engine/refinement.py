@@ -55,14 +55,15 @@ def is_settled(takes: Sequence[Take], plan: Plan, *, least: str, limit: int) -> 
     return bool(takes) and plan.refinement.stop_when_accepted and is_accepted(takes[-1], least)
 
 
-def settle(shot: Shot, takes: Sequence[Take], least: str) -> ShotResult:
-    """Decide how the shot ended."""
+def settle(shot: Shot, takes: Sequence[Take], least: str, trouble: str = "") -> ShotResult:
+    """Decide how the shot ended; `trouble` is what stopped it from being taken again."""
     best = best_of(takes)
     if best is None:
-        reason = takes[-1].error if takes else "nothing was rendered"
+        reason = trouble or (takes[-1].error if takes else "nothing was rendered")
         return ShotResult(shot, ShotStatus.FAILED, tuple(takes), None, reason or "")
     if is_accepted(best, least):
         return ShotResult(shot, ShotStatus.ACCEPTED, tuple(takes), best.take_id)
     grade = best.assessment.grade if best.assessment else None
     reason = f"best grade {grade} is below {least}" if grade else "no judge could grade it"
+    reason = f"{reason}; {trouble}" if trouble else reason
     return ShotResult(shot, ShotStatus.BELOW_STANDARD, tuple(takes), best.take_id, reason)

@@ -21,15 +21,16 @@ from mas.engine.gates import Gate
 from mas.engine.journal import FLOW, Journal, open_journal
 from mas.engine.leases import Lease, is_running, take_lease
 from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
-from mas.engine.publishing import describe, publish
-from mas.engine.refinement import settle
 from mas.engine.settings import EngineConfig
+from mas.engine.unfinished import go_on, leave_off
 from mas.engine.workplace import Workplace, occupy
-from mas.errors import EngineError, RequestError
-from mas.nouns import Brief, Phase, Plan, Take
+from mas.errors import EngineError, PausedError, RequestError
+from mas.nouns import Brief, Phase, Take
 from mas.protocols import Opening
 
 DATABASE = "mas.sqlite"
+_AHEAD = 1
+"""Shots that are written while all render slots are busy; more would know less of those before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,13 @@ class Engine:
         servers = dict(crew.renderer.servers)
         if slots.render is not None and len(servers) == 1:
             servers = dict.fromkeys(servers, slots.render)
+        renders = Gate(servers, slots.render)
         self._place = Workplace(
             crew,
             self.ledger,
+            stage=Gate({"stage": renders.most + _AHEAD}),
             writes=Gate({"write": slots.write}),
-            renders=Gate(servers, slots.render),
+            renders=renders,
             grades=Gate({"grade": slots.grade}),
             poll_s=self.config.poll_s,
         )
@@ -143,60 +146,61 @@ class Engine:
 
     async def _run(self, row: ProductionRow, lease: Lease) -> Ending:
         place = self._workplace()
-        place.rows[row.id] = row
+        place.begin(row)
         try:
             outcome = await self._journaled(row)
         except asyncio.CancelledError:
-            await asyncio.shield(self._pause(row))
-            raise
+            error = place.stopped_by(row.id)
+            await asyncio.shield(self._pause(row, error))
+            if error is None:
+                raise
+            _uncancel()
+            raise PausedError(f"production {row.id} is paused: {error}; {_how_on(row)}") from error
         except Exception as error:
-            await self.ledger.set_status(row.id, "failed")
+            await self._break(row, error)
             raise EngineError(f"production {row.id} broke: {error}") from error
+        else:
+            if outcome["status"] == "refused":
+                await self._forget(row)
+                raise RequestError(" ".join(outcome["say"]))
         finally:
             lease.release()
+            place.leave(row.id)
         folder = place.folder(row.id)
-        if outcome["status"] == "refused":
-            await self._forget(row, folder)
-            raise RequestError(" ".join(outcome["say"]))
         return Ending(row.id, outcome["status"], folder, _manifest(folder), tuple(outcome["say"]))
 
     async def _journaled(self, row: ProductionRow) -> Mapping[str, Any]:
         from mas.engine.flow import produce
 
         if await self.journal.knows(row.id):
+            await go_on(self._workplace(), row)
             outcome: Mapping[str, Any] = await self.journal.resume(row.id)
         else:
             outcome = await self.journal.start(produce, row.id, row.id)
         return outcome
 
-    async def _pause(self, row: ProductionRow) -> None:
-        """Leave a manifest that tells how far it came; the journal holds the rest."""
+    async def _pause(self, row: ProductionRow, error: Exception | None) -> None:
+        """Stop what runs, and write down how far it came; the journal holds the rest."""
         place = self._workplace()
         await place.halt(row.id)
-        await self.ledger.set_status(row.id, "paused")
-        logger.warning(
-            "stopped; continue with the same command, or:"
-            " python -m mas +recipe=resume production={production}",
-            production=row.id,
-        )
-        held = await self.ledger.get(row.id)
-        if held is None or held.plan is None:
-            return
-        takes = [decode(Take, take) for take in await self.ledger.takes(row.id)]
-        plan = decode(Plan, held.plan["plan"])
-        results = [
-            settle(shot, shot_takes, "A+")
-            for shot in plan.shots
-            if (shot_takes := [take for take in takes if take.shot_id == shot.shot_id])
-        ]
-        manifest = await describe(
-            place, row.id, results, status="paused", film={"film": None}, said=()
-        )
-        await publish(place, row.id, manifest)
+        try:
+            await self.ledger.set_status(row.id, "paused")
+            await leave_off(place, row, status="paused", why=str(error or ""))
+        except Exception as failure:  # noqa: BLE001 - the journal is what counts
+            logger.opt(exception=failure).warning("the pause could not be written down")
+        if error is None:
+            logger.warning("stopped; {how_on}", how_on=_how_on(row))
 
-    async def _forget(self, row: ProductionRow, folder: Path) -> None:
+    async def _break(self, row: ProductionRow, error: Exception) -> None:
+        """End a production that cannot go on, with a manifest that says so."""
+        place = self._workplace()
+        await place.halt(row.id)
+        await self.ledger.set_status(row.id, "failed")
+        await leave_off(place, row, status="failed", why=f"the production broke: {error}")
+
+    async def _forget(self, row: ProductionRow) -> None:
         await self.ledger.remove(row.id)
-        await asyncio.to_thread(shutil.rmtree, folder)
+        await asyncio.to_thread(shutil.rmtree, self._workplace().folder(row.id))
 
     async def _watch(self, row: ProductionRow) -> Ending:
         """Follow a production that another process runs; take over when that process dies."""
@@ -274,5 +278,19 @@ def _seed_of(production_id: str) -> int:
 
 def _manifest(folder: Path) -> Mapping[str, Any]:
     path = folder / "manifest.json"
-    manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        manifest: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EngineError(f"production {folder.name} left no readable {path}: {error}") from error
     return manifest
+
+
+def _how_on(row: ProductionRow) -> str:
+    return f"continue with the same command, or: python -m mas +recipe=resume production={row.id}"
+
+
+def _uncancel() -> None:
+    """Take back the cancellation by which a standstill woke this task."""
+    task = asyncio.current_task()
+    if task is not None:
+        task.uncancel()

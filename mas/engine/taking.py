@@ -11,9 +11,9 @@ from typing import Any
 from loguru import logger
 
 from mas.engine.crew import Crew
+from mas.engine.machine import is_machines_fault
 from mas.engine.refinement import remembered
-from mas.errors import EvaluationError, RenderError
-from mas.media.joining import file_sha256
+from mas.errors import MasError
 from mas.nouns import (
     Assessment,
     Assignment,
@@ -111,32 +111,27 @@ def staging_folder(crew: Crew, production_id: str) -> Path:
 async def render(
     crew: Crew, assignment: Assignment, destination: Path, progress: Callable[[float], None]
 ) -> Rendered | str:
-    """Render or find the take; a failure is returned as its sentence.
+    """Render or find the take; a failure, the renderer's own faults included, is returned as a sentence.
 
     A file under its final name is whole: it was renamed into place before a kill kept its sha256 from
     being recorded.
     """
     if await asyncio.to_thread(destination.is_file):
-        return Rendered(
-            f"takes/{destination.name}", await asyncio.to_thread(file_sha256, destination)
-        )
-    staging = staging_folder(crew, assignment.order.production_id)
-    assignment = replace(assignment, staging=str(staging))
+        return Rendered(f"takes/{destination.name}", await asyncio.to_thread(_sha256, destination))
+    order = assignment.order
+    assignment = replace(assignment, staging=str(staging_folder(crew, order.production_id)))
     try:
         await crew.renderer.submit_or_find(assignment)
         await crew.renderer.wait(assignment, progress)
         destination.parent.mkdir(parents=True, exist_ok=True)
         rendered = await crew.renderer.collect(assignment, destination)
         return replace(rendered, path=f"takes/{destination.name}")
-    except RenderError as error:
-        logger.warning(
-            "take {take} failed: {error}", take=assignment.order.take_id, error=str(error)
-        )
-        return str(error)
+    except Exception as error:  # noqa: BLE001 - a failed take is a value
+        return _sentence(error, f"take {order.take_id} failed")
 
 
 async def grade(crew: Crew, video: Path, shot: Shot, plan: Plan, assignment: Assignment) -> Graded:
-    """Judge a rendered take; a clip that cannot be decoded is an ungraded take with its reason."""
+    """Judge a rendered take; one that cannot be judged is an ungraded take with its reason."""
     began = time.perf_counter()
     order = assignment.order
     wanted = Wanted(
@@ -147,12 +142,30 @@ async def grade(crew: Crew, video: Path, shot: Shot, plan: Plan, assignment: Ass
         rules=(*plan.rules, *shot.rules),
         format=order.format,
     )
+    scores: tuple[Score, ...] = ()
     try:
         scores = await crew.verifier.verify(video, wanted)
-    except EvaluationError as error:
-        return Graded((), None, time.perf_counter() - began, str(error))
-    assessment = await crew.cameraman.assess(scores)
+        assessment = await crew.cameraman.assess(scores)
+    except Exception as error:  # noqa: BLE001 - an ungraded take is a value
+        reason = _sentence(error, f"take {order.take_id} could not be graded")
+        return Graded(scores, None, time.perf_counter() - began, reason)
     return Graded(scores, assessment, time.perf_counter() - began)
+
+
+def _sentence(error: Exception, what: str) -> str:
+    """A failure as its sentence, logged; the machine's own failures pass."""
+    if is_machines_fault(error):
+        raise error
+    if isinstance(error, MasError):
+        logger.warning("{what}: {error}", what=what, error=str(error))
+        return str(error)
+    logger.opt(exception=error).error("{what}", what=what)
+    return f"{type(error).__name__}: {error}"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def make_take(
@@ -202,6 +215,11 @@ def with_passages(
 ) -> Knowledge:
     """Knowledge for one shot."""
     return replace(knowledge, successes=tuple(successes), failures=tuple(failures))
+
+
+def of_shot(plan: Plan, shot_id: str) -> tuple[int, Shot]:
+    """A shot of the plan, and its place in it."""
+    return next((n, shot) for n, shot in enumerate(plan.shots) if shot.shot_id == shot_id)
 
 
 def without_shots(plan: Plan) -> Plan:

@@ -5,27 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from loguru import logger
 
-from mas.engine import learning, taking
-from mas.engine.codec import decode, encode
+from mas.engine.codec import decode, decode_knowledge, encode
 from mas.engine.crew import Crew
 from mas.engine.gates import Gate
 from mas.engine.ledger import Ledger, ProductionRow
-from mas.engine.projection import queue_closed
 from mas.errors import EngineError
 from mas.nouns import (
-    Assignment,
     Brief,
-    Edit,
-    Lessons,
+    Knowledge,
     Phase,
     Plan,
     Progress,
-    Rendered,
-    Shot,
     ShotResult,
     Take,
 )
@@ -37,30 +31,70 @@ class Workplace:
 
     crew: Crew
     ledger: Ledger
+    stage: Gate
     writes: Gate
     renders: Gate
     grades: Gate
     poll_s: float
     rows: dict[str, ProductionRow] = field(default_factory=dict)
-    _planned: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _plans: dict[str, Plan] = field(default_factory=dict)
+    _known: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _tasks: dict[str, set[asyncio.Task[Any]]] = field(default_factory=dict)
+    _runners: dict[str, asyncio.Task[Any]] = field(default_factory=dict)
+    _stopped: dict[str, Exception] = field(default_factory=dict)
+
+    def begin(self, row: ProductionRow) -> None:
+        """Note that the current task runs the production here."""
+        runner = asyncio.current_task()
+        assert runner is not None
+        self.rows[row.id] = row
+        self._runners[row.id] = runner
+
+    def leave(self, production_id: str) -> None:
+        """Forget a production that this process runs no longer."""
+        for held in (self.rows, self._plans, self._known, self._tasks, self._runners):
+            held.pop(production_id, None)
 
     def enter(self, production_id: str) -> None:
-        """Note that the current task runs a workflow of the production."""
+        """Note that the current task runs a workflow of the production.
+
+        Raises:
+            CancelledError: the production was halted in the meantime.
+        """
+        if production_id not in self._runners:
+            raise asyncio.CancelledError
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.setdefault(production_id, set()).add(task)
+        tasks = self._tasks.setdefault(production_id, set())
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
 
     async def halt(self, production_id: str) -> None:
         """Cancel what runs for the production; a cancelled workflow stays resumable.
 
         Without this, workflows would go on while the journal closes under them.
         """
-        tasks = self._tasks.pop(production_id, set())
-        for task in tasks:
-            task.cancel()
-        if tasks:
+        self._runners.pop(production_id, None)
+        while tasks := set(self._tasks.get(production_id, ())):
+            for task in tasks:
+                task.cancel()
             await asyncio.wait(tasks)
+
+    async def stand_still(self, production_id: str, error: Exception) -> NoReturn:
+        """Stop the production because the machine failed; nothing of it is journaled.
+
+        Never returns: the runner halts the workflows, and leaves the production paused.
+        """
+        self._stopped.setdefault(production_id, error)
+        runner = self._runners.get(production_id)
+        if runner is not None:
+            runner.cancel()
+        await asyncio.Event().wait()
+        raise AssertionError("a halted workflow went on")
+
+    def stopped_by(self, production_id: str) -> Exception | None:
+        """What made the production stand still, told once; None when a person did."""
+        return self._stopped.pop(production_id, None)
 
     def brief(self, production_id: str) -> Brief:
         """The brief of a production."""
@@ -78,73 +112,28 @@ class Workplace:
         """The production's folder."""
         return self.crew.state_dir / "productions" / production_id
 
-    async def planned(self, production_id: str) -> Mapping[str, Any]:
-        """What the plan step recorded: plan and knowledge, encoded."""
-        if production_id not in self._planned:
-            row = await self.ledger.get(production_id)
-            if row is None or row.plan is None:
-                raise EngineError(f"production {production_id} has no plan")
-            self._planned[production_id] = row.plan
-        return self._planned[production_id]
+    async def plan(self, production_id: str) -> Plan:
+        """What was planned, as the first steps recorded it."""
+        if production_id not in self._plans:
+            document = (await self._document(production_id))["plan"]
+            self._plans[production_id] = decode(Plan, document)
+        return self._plans[production_id]
 
-    async def plan_document(self, production_id: str) -> Mapping[str, Any]:
-        """The encoded plan."""
-        document: Mapping[str, Any] = (await self.planned(production_id))["plan"]
-        return document
+    async def known(self, production_id: str) -> Knowledge:
+        """What was known when the production began."""
+        if production_id not in self._known:
+            self._known[production_id] = (await self._document(production_id))["knowledge"]
+        return decode_knowledge(self._known[production_id], self.crew.block_specs)
+
+    async def _document(self, production_id: str) -> Mapping[str, Any]:
+        row = await self.ledger.get(production_id)
+        if row is None or row.plan is None:
+            raise EngineError(f"production {production_id} has no plan")
+        return row.plan
 
     async def keep_take(self, production_id: str, take: Take) -> None:
         """Keep a take's row for those who watch; the journal stays the truth."""
         await self.ledger.keep_take(production_id, take.shot_id, take.take_id, encode(take))
-
-    async def project(self, production_id: str, edit: Edit, source: str) -> None:
-        """Apply one edit of the production_queue projection, once."""
-        await learning.take_in(
-            self.crew,
-            self.brief(production_id).user,
-            Lessons((edit,)),
-            production_id=production_id,
-            source=f"queue/{source}",
-        )
-
-    async def close_projections(self, production_id: str) -> None:
-        """End every scoped block of the production."""
-        if self.crew.rules.learn == "off":
-            return
-        await self.project(production_id, queue_closed(), "closed")
-        user = self.brief(production_id).user
-        for spec in self.crew.block_specs:
-            if spec.scoped:
-                await self.crew.blocks.close_scope(user, spec.label, production_id)
-
-    async def note_grade(
-        self,
-        production_id: str,
-        shot: Shot,
-        attempt: int,
-        graded: taking.Graded,
-        assignment: Assignment,
-    ) -> None:
-        """Tell plugins and the Cameraman's buffer of a grade, in the order of grading."""
-        if graded.assessment is None:
-            return
-        take = taking.make_take(
-            shot,
-            assignment,
-            Rendered(path="", sha256=""),
-            graded,
-            attempt=attempt,
-            times={"write_s": 0.0, "render_s": 0.0},
-        )
-        self.crew.on_take_graded(take, graded.assessment)
-        verdict = f"{take.take_id}: {graded.assessment.grade}"
-        reasons = "; ".join(graded.assessment.reasons)
-        await learning.remember_interaction(
-            self.crew,
-            self.brief(production_id).user,
-            "cameraman",
-            (("user", take.prompt.text), ("assistant", f"{verdict} ({reasons})")),
-            self.started_at(production_id),
-        )
 
     def tell(self, production_id: str, phase: Phase, shot_id: str = "", **details: Any) -> None:
         """Tell those who watch, and the production's log."""
