@@ -17,9 +17,14 @@ CONFIG = BatchConfig(count=1, max_count=50)
 
 
 async def plan(
-    concept: str, count: int | None = None, *, seed: int | None = None, style: str = ""
+    concept: str,
+    count: int | None = None,
+    *,
+    seed: int | None = None,
+    style: str = "",
+    title: str | None = None,
 ) -> Plan:
-    wish = Wish("batch", concept, concept=concept, count=count, style=style)
+    wish = Wish("batch", concept, concept=concept, count=count, style=style, title=title)
     return await Batch(CONFIG).plan(wish, Brief(concept, seed=seed), Knowledge())
 
 
@@ -172,3 +177,26 @@ def test_the_catalogue_asks_for_nothing_that_is_the_users_to_choose() -> None:
     for text in (*members, *facets):
         said = read(text)
         assert (said.colours, said.moods, said.camera, said.pacing) == ((), (), (), ()), text
+
+
+async def test_each_in_a_different_colour_gives_each_video_one() -> None:
+    made = await plan("sneakers, each in a different colour", 3)
+
+    assert [shot.title for shot in made.shots] == [
+        "Sneakers in Red", "Sneakers in Blue", "Sneakers in Yellow",
+    ]  # fmt: skip
+    assert all("each" not in shot.concept for shot in made.shots)
+
+
+async def test_what_a_concept_says_is_done_is_not_said_beside_another_action() -> None:
+    made = await plan("robots learning to paint", 3)
+
+    assert [shot.concept.partition(" learning to paint ")[0] for shot in made.shots] == [
+        "a gardener robot", "a clockwork knight", "a repair drone",
+    ]  # fmt: skip
+
+
+async def test_a_single_video_has_the_title_that_was_asked_for() -> None:
+    made = await plan("a baker who counts to twelve", 1, title="The Baker's Dozen")
+
+    assert [shot.title for shot in made.shots] == ["The Baker's Dozen"]

@@ -18,7 +18,7 @@ from mas.nouns import (
     Wish,
 )
 from mas.testing import HostBuilder, UseCaseContract, failed_take, sample_outcome, sample_result
-from mas_series.arcs import JOURNEY, PASSAGE_OF_LIGHT, acts_of, beats_of
+from mas_series.arcs import JOURNEY, PASSAGE_INDOORS, PASSAGE_OF_LIGHT, acts_of, beats_of
 from mas_series.settings import SeriesConfig
 from mas_series.subject import read_subject, tidy
 from mas_series.use_case import Series
@@ -115,7 +115,7 @@ async def test_the_users_taste_fills_what_the_brief_leaves_open() -> None:
     made = await plan(knowledge=Knowledge(user_style=taste))
 
     assert "the palette stays emerald" in made.rules
-    assert made.rules[1].startswith("the light stays eerie")
+    assert made.rules[1].startswith("the mood stays eerie")
 
 
 async def test_the_brief_overrules_the_users_taste() -> None:
@@ -280,16 +280,33 @@ def test_an_arc_opens_and_resolves() -> None:
         assert (acts[0], acts[-1]) == ("opening", "resolution")
 
 
-@pytest.mark.parametrize("acts", [True, False])
-@pytest.mark.parametrize("count", range(1, 25))
-def test_no_beat_comes_twice_in_a_series(count: int, *, acts: bool) -> None:
-    beats = beats_of(theme="dragons", acts=acts, count=count)
+@pytest.mark.parametrize(
+    "concept",
+    ["dragons", "a lighthouse keeper", "old harbours", "harbours at night", "my grandmother's kitchen"],
+)  # fmt: skip
+def test_no_beat_comes_twice_in_a_series(concept: str) -> None:
+    for count in range(1, 25):
+        beats = beats_of(read_subject(concept), count=count)
 
-    assert len({beat.text for beat in beats}) == count
+        assert len({beat.text for beat in beats}) == count
+
+
+def test_a_subject_that_says_the_time_of_day_gets_beats_that_do_not() -> None:
+    beats = beats_of(read_subject("camel caravans crossing the desert at night"), count=4)
+
+    assert [read(beat.text).time_of_day for beat in beats] == [(), (), (), ()]
+
+
+def test_a_room_gets_beats_of_a_room() -> None:
+    beats = beats_of(read_subject("my grandmother's kitchen"), count=5)
+
+    indoors = {beat for act in PASSAGE_INDOORS.values() for beat in act}
+    assert set(beats) <= indoors
 
 
 def test_beats_ask_for_nothing_that_is_the_users_to_choose() -> None:
-    beats = [b for table in (JOURNEY, PASSAGE_OF_LIGHT) for act in table.values() for b in act]
+    tables = (JOURNEY, PASSAGE_OF_LIGHT, PASSAGE_INDOORS)
+    beats = [b for table in tables for act in table.values() for b in act]
 
     for text in [part for beat in beats for part in (beat.text, *beat.names)]:
         said = read(text)

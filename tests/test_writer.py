@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mas.agents import actions, places, remedies
 from mas.agents.english import article
+from mas.agents.scene import find_place
 from mas.agents.settings import WriterConfig
 from mas.agents.writer import open_writer
 from mas.language import Reading, read
@@ -141,7 +142,96 @@ async def test_episodes_differ_while_rules_stay() -> None:
     texts = [(await write(shot, plan)).text for shot in shots]
 
     assert len(set(texts)) == 3
-    assert all(rule in text for rule in rules for text in texts)
+    assert all(rule.lower() in text.lower() for rule in rules for text in texts)
+
+
+async def test_rules_are_woven_in_and_each_is_said_once() -> None:
+    rules = (
+        "the palette stays azure and ivory", "the mood stays mysterious",
+        "the guardians keep the same markings", "a compass can be seen somewhere in the frame",
+    )  # fmt: skip
+    plan = Plan("series", "Guardians", rules=rules, assembly=Assembly())
+
+    text = (await write(a_shot("stone guardians crossing a ford"), plan)).text
+
+    said = [line for line in text.split(". ") if any(rule in line.lower() for rule in rules)]
+    assert [text.lower().count(rule) for rule in rules] == [1, 1, 1, 1]
+    assert len(said) == 3
+    assert "throughout" not in text.lower()
+    assert "The guardians keep the same markings, and a compass can be seen" in text
+
+
+async def test_a_style_that_the_rules_say_already_is_not_said_again() -> None:
+    rules = ("the pacing stays slow", "the light stays warm")
+    plan = Plan("series", "Kitchen", style="warm light, slow pacing", rules=rules)
+
+    text = (await write(a_shot("a kitchen"), plan)).text
+
+    assert "picture has" not in text
+    assert text.lower().count("pacing") == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("dark, moody", "The look is dark and moody."),
+        ("dark moody style", "The picture has a dark moody style."),
+        ("warm light and deep shadows", "The picture has warm light and deep shadows."),
+        ("film noir", "The look is film noir."),
+        ("stop motion", "The look follows stop motion."),
+    ],
+)
+async def test_a_style_is_said_in_a_sentence(style: str, said: str) -> None:
+    text = (await write(a_shot(style=style))).text
+
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    ("concept", "times"),
+    [
+        ("a cat beside a window full of sunlight", {"dawn", "day", "golden_hour"}),
+        ("a chapel lit only by candles", {"dusk", "night"}),
+    ],
+)
+async def test_the_time_of_day_suits_the_lights_that_are_named(
+    concept: str, times: set[str]
+) -> None:
+    for number in range(12):
+        text = (await write(a_shot(concept, shot_id=f"s{number}"))).text
+
+        assert set(read(text).time_of_day) <= times, text
+
+
+async def test_a_desert_at_night_has_no_hard_sunlight() -> None:
+    for number in range(12):
+        shot = a_shot("camels crossing the desert at night", shot_id=f"s{number}")
+
+        assert "sunlight" not in (await write(shot)).text
+
+
+@pytest.mark.parametrize(
+    ("concept", "place"),
+    [
+        ("a lighthouse keeper searching the corridors of a ruined temple", "ruins"),
+        ("mythical guardians stepping out of a cave into the morning sun", "cave"),
+        ("camels crossing the desert at night, as an eclipse passes over", "desert"),
+    ],
+)
+def test_the_place_is_where_it_happens(concept: str, place: str) -> None:
+    found = find_place(concept)
+
+    assert found is not None
+    assert found.name == place
+
+
+async def test_what_the_user_likes_to_see_stands_in_the_background() -> None:
+    taste = UserStyle(theme_preferences=("dogs", "steampunk"))
+
+    text = (await write(a_shot("a castle"), knowledge=Knowledge(user_style=taste))).text
+
+    assert "In the background there are dogs." in text
+    assert "Touches of steampunk run through the picture." in text
 
 
 async def test_films_of_a_series_share_their_palette() -> None:
@@ -260,7 +350,7 @@ async def test_long_prompts_lose_only_what_nobody_asked_for() -> None:
 
     text = (await writer.write(shot, PLAN, Knowledge())).text
 
-    assert rule in text
+    assert rule in text.lower()
     assert {"purple", "green"} <= set(read(text).colours)
     assert len(text) < len((await write(shot)).text)
 

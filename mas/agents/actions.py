@@ -187,7 +187,7 @@ ACTIONS: dict[str, tuple[str, ...]] = {
 # Added to concepts that say what happens themselves.
 DETAILS: dict[str, tuple[str, ...]] = {
     "beast": (
-        "Muscles shift under the coat, and each step presses into the ground",
+        "Muscles gather and let go, and every part of the body follows",
         "Ears and nostrils work the whole time, alert to every change",
         "The eyes hold a point of light that never leaves them",
         "Breath comes and goes in small puffs",

@@ -1,9 +1,11 @@
 """The later sentences of a prompt: light, palette, style, camera and sound."""
 
 from mas.agents.choice import pick
-from mas.agents.english import listed
+from mas.agents.daylight import times_for
+from mas.agents.english import article, is_plural_noun, listed
 from mas.agents.places import NEUTRAL_SOUNDS
 from mas.agents.scene import Scene, say
+from mas.agents.subjects import class_of
 from mas.language import MOODS, TIMES_OF_DAY, read, wording
 from mas.language.styling import is_only_style
 
@@ -27,6 +29,16 @@ _MORE_COLOURS = (
     "the palette holds to {all}, and {0} leads",
     "{all} make up the palette, with {0} across the background",
 )
+_PINNED: dict[int, tuple[str, ...]] = {  # what follows a pinned rule about the palette
+    0: ("",),
+    1: (", from its deepest shade to its palest tint", ", from the shadows to the highlights"),
+    2: (
+        ", {0} in the depth and {1} along the edges",
+        ": {0} gathers in the shadows and {1} lies where the light falls",
+        ", with {0} across the background and {1} on the subject",
+    ),
+    3: (", and {0} leads", ", with {0} across the background"),
+}
 _STRONG_PALETTE = "{0} fills the sky, {1} tints the light, and the ground reflects {all}"
 _SOUND_FRAMES: dict[int, tuple[str, ...]] = {
     1: ("the soundtrack carries {0}", "we hear {0}"),
@@ -55,6 +67,28 @@ _FREE_LIGHT = (
     "highlights sit only where they matter",
     "the distance stays a shade paler than the foreground",
 )
+_SHORT_STYLE = 3  # words of a style that can be named: "film noir"
+_SINGLE = {
+    "tone",
+    "look",
+    "style",
+    "aesthetic",
+    "palette",
+    "mood",
+    "colour",
+    "color",
+    "hue",
+    "shade",
+    "pan",
+    "zoom",
+    "shot",
+    "pace",
+    "atmosphere",
+    "feel",
+    "vibe",
+    "scheme",
+    "move",
+}
 _INDOORS = {"kitchen", "room", "workshop", "ruins", "cave", "station"}
 _UNLIT = {"underwater", "space", "cave"}  # no sun rises here
 
@@ -63,7 +97,10 @@ def light(scene: Scene) -> list[str]:
     """Say time of day and mood as light, then the weather."""
     asks = scene.asks
     moods = (*asks.moods, *asks.concept_moods[: 0 if asks.moods else 1])
-    clauses = [scene.choose(wording.MOOD_CLAUSES[mood], f"mood {mood}") for mood in moods]
+    pinned = scene.pinned.light
+    own = (mood for mood in moods if mood not in read(pinned).moods)
+    clauses = [scene.choose(wording.MOOD_CLAUSES[mood], f"mood {mood}") for mood in own]
+    clauses += [pinned] if pinned else []
     if not clauses:
         clauses = [scene.choose(_FREE_LIGHT, "free light")]
     if time := _time_of_day(scene, moods):
@@ -82,9 +119,15 @@ def palette(scene: Scene) -> str:
         _PALETTES, scene.look, "palette", fits=lambda p: scene.welcome(" ".join(p))
     )
     everything = listed(colours)
+    rule = scene.pinned.palette
     strong = "palette.missing" in scene.experience.cures or "palette.weak" in scene.experience.cures
     if asked and (strong or any(scene.experience.failed("palette", c) for c in asked)):
-        return _STRONG_PALETTE.format(colours[0], colours[-1], all=everything)
+        said = _STRONG_PALETTE.format(colours[0], colours[-1], all=everything)
+        return f"{rule}: {said}" if rule else said
+    if rule:
+        asked_for = read(rule).colours
+        after = pick(_PINNED[min(len(asked_for), 3)], scene.salt, "colours")
+        return rule + after.format(*asked_for)
     frames = {1: _ONE_COLOUR, 2: _TWO_COLOURS}.get(len(colours), _MORE_COLOURS)
     return pick(frames, scene.salt, "colours").format(*colours, all=everything)
 
@@ -92,15 +135,56 @@ def palette(scene: Scene) -> str:
 def style(scene: Scene) -> list[str]:
     """Say the style in the user's words, and what they like to see."""
     said = []
-    if words := scene.asks.style:
-        adjectives = is_only_style(words) and not _ends_in_noun(words) and not read(words).camera
-        verb = "is" if adjectives else "follows"
-        said.append(f"the look {verb} {words}")
+    items = [item.strip() for item in scene.asks.style.split(",") if item.strip()]
+    if items := [item for item in items if not _is_pinned(item, scene)]:
+        said.append(_look(items))
     if scene.asks.themes:
-        said.append(f"touches of {listed(scene.asks.themes)} run through the picture")
+        said += _touches(scene.asks.themes)
     if scene.concept.world:
         said.append(f"the scene belongs to {scene.concept.world}")
     return said
+
+
+def _touches(themes: tuple[str, ...]) -> list[str]:
+    """Things appear in the picture; what is no thing runs through it."""
+    things = [theme for theme in themes if _is_seen(theme.split()[-1])]
+    rest = [theme for theme in themes if theme not in things]
+    return [
+        *([f"in the background there are {listed(things)}"] if things else []),
+        *([f"touches of {listed(rest)} run through the picture"] if rest else []),
+    ]
+
+
+def _is_seen(noun: str) -> bool:
+    return is_plural_noun(noun) and class_of(noun) not in {None, "abstract", "time", "event"}
+
+
+def _is_pinned(item: str, scene: Scene) -> bool:
+    """Say whether pinned rules say all that a style says ("slow pacing", "dark moody style")."""
+    here, rules = read(item), read(". ".join(scene.asks.rules))
+    plain = is_only_style(item) and not here.camera
+    return plain and all(
+        set(getattr(here, kind)) <= set(getattr(rules, kind))
+        for kind in ("colours", "moods", "pacing")
+    )
+
+
+def _look(items: list[str]) -> str:
+    """Say a style: the look is "dark and moody", the picture has "a film-noir style"."""
+    words = ", ".join(items)
+    ended = [_ends_in_noun(item) for item in items]
+    if not any(ended) and is_only_style(words) and not read(words).camera:
+        return f"the look is {listed(items)}"
+    if any(ended) or len(words.split()) > _SHORT_STYLE:
+        return f"the picture has {listed([_determined(item) for item in items])}"
+    return f"the look follows {listed(items)}"
+
+
+def _determined(item: str) -> str:
+    """Give a style its article where it is one thing: "a dark moody style", "warm light"."""
+    first, last = item.split(maxsplit=1)[0].lower(), item.rsplit(maxsplit=1)[-1].lower().strip(".")
+    single = last in _SINGLE and first not in {"a", "an", "the", "my", "our"}
+    return f"{article(item)} {item}" if single else item
 
 
 def camera(scene: Scene) -> str:
@@ -113,7 +197,9 @@ def camera(scene: Scene) -> str:
         text = wording.CAMERA_PLAIN[move]
     else:
         text = say(_move_clause(scene, move), scene.concept, adverb=adverb)
-    return f"{text}, and {wording.PACING_CLAUSES[asks.pacing]}" if asks.pacing else text
+    if not asks.pacing or scene.pinned.has_pace:
+        return text
+    return f"{text}, and {wording.PACING_CLAUSES[asks.pacing]}"
 
 
 def _move_clause(scene: Scene, move: str) -> str:
@@ -142,7 +228,7 @@ def _time_of_day(scene: Scene, moods: tuple[str, ...]) -> str | None:
     if scene.setting and scene.setting.name in _UNLIT:
         return None
     brightness = MOODS[moods[0]].brightness if moods else 1.0
-    times = _times_for(brightness)
+    times = times_for(f"{scene.concept.subject} {scene.concept.text}", _times_for(brightness))
     liked = tuple(t for t in scene.experience.good_times if t in times)
     return pick(
         (*times, *liked),

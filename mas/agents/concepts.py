@@ -215,7 +215,9 @@ def _is_state(words: list[str], index: int) -> bool:
     low = words[index].lower().strip(",")
     following = words[index + 1].lower() if index + 1 < len(words) else ""
     past = low in verbs.PARTICIPLES or (low.endswith("ed") and len(low) > 4 and not is_known(low))
-    return past and is_known(words[index - 1]) and following in verbs.PLACES | {"with", "of"}
+    return (
+        past and is_known(words[index - 1]) and following in verbs.PLACES | {"with", "of", "only"}
+    )
 
 
 def _read_phrase(core: list[str], rest: list[str], world: str) -> Concept:
@@ -309,7 +311,8 @@ def _name(core: list[str], heads: list[str], subject_class: str) -> str:
             "the pair" if subject_class in {"beast", "flyer", "swimmer", "person"} else "the group"
         )
     if core[0].lower() in verbs.POSSESSIVES:
-        return f"{core[0].lower()} {heads[0]}"
+        owners = [word for word in core[1:] if re.search(r"['\u2019]s$|s['\u2019]$", word)]
+        return " ".join((core[0].lower(), *owners, heads[0]))
     if subject_class in {"thing", "abstract", "time"}:
         return "the scene"
     head = heads[0]

@@ -1,17 +1,25 @@
 """The handwritten Director: understands briefs by a grammar of requests."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mas.agents.answers import (
+    Refusal,
+    grading_is_a_recipe,
+    is_a_setting,
     no_such_use_case,
+    not_english,
     not_understood,
     too_many,
     what_i_can_do,
     what_to_show,
 )
 from mas.agents.choosing import choose, without_cue
+from mas.agents.foreign import language_of
+from mas.agents.lines import join_lines
 from mas.agents.plausible import is_showable
+from mas.agents.products import find_length, find_size
 from mas.agents.requests import Request, read_request
 from mas.agents.settings import DirectorConfig
 from mas.agents.splitting import Part, split_brief, style_of
@@ -20,7 +28,10 @@ from mas.language.taste import sort_taste
 from mas.nouns import Brief, Knowledge, Offer, Routing, Wish
 from mas.protocols import Opening
 
-Answer = Wish | tuple[str, ...]  # a wish understood, or sentences that say why not
+Answer = Wish | Refusal | None  # None: a statement that only colours the other wishes
+_VAGUE = re.compile(
+    r"(?:some|any)thing\s+(?!about\b)\w+(?:\s+(?:and\s+)?\w+)?(?:\s+for\s+[\w\s']+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +51,23 @@ class HandwrittenDirector:
     config: DirectorConfig
 
     async def route(self, brief: Brief, offers: Sequence[Offer], knowledge: Knowledge) -> Routing:
-        parts = split_brief(brief.text)
+        parts = split_brief(join_lines(brief.text))
         if not parts:
             return _wordless(brief, offers)
         taste = style_of(tuple(claim for part in parts for claim in part.claims))
         wishes: list[Wish] = []
-        say: list[str] = []
+        refusals: list[Refusal] = []
         for part in parts:
             hand = _in_hand(wishes, parts, knowledge)
             answer = self._answer(part, _Occasion(brief, offers, taste, hand))
             if isinstance(answer, Wish):
                 wishes.append(answer)
-            else:
-                say += [sentence for sentence in answer if sentence not in say]
-        if not wishes and not say:
-            say = list(no_such_use_case("style", offers))
-        return Routing(wishes=tuple(wishes), say=tuple(say))
+            elif answer is not None:
+                refusals.append(answer)
+        if not wishes:
+            return _refused(refusals or [no_such_use_case("style")], offers)
+        say = [*(refusal.sentence for refusal in refusals), *_not_read(brief.text)]
+        return Routing(tuple(wishes), tuple(dict.fromkeys(say)))
 
     def _answer(self, part: Part, occasion: _Occasion) -> Answer:
         if part.about_taste:
@@ -69,13 +81,11 @@ class HandwrittenDirector:
 
     def _wish(self, part: Part, request: Request, occasion: _Occasion) -> Answer:
         route, offers = occasion.brief.route, occasion.offers
-        if route is None and request.intent == "help":
-            return what_i_can_do(offers)
-        if route is None and request.intent in {"errand", "question"}:
-            return not_understood(part.text, offers)
+        if refusal := _no_wish(part, request, occasion):
+            return refusal
         offer = choose(request, part.text, offers, route=route)
         if offer is None:
-            return no_such_use_case(route or request.intent, offers)
+            return no_such_use_case(route or request.intent)
         if request.count is not None and not 1 <= request.count <= self.config.max_count:
             return too_many(request.count, self.config.max_count, part.text)
         concept = _concept(part, request, offer, occasion)
@@ -91,6 +101,31 @@ class HandwrittenDirector:
         )
 
 
+def _no_wish(part: Part, request: Request, occasion: _Occasion) -> Refusal | None:
+    """Refuse what no use case could answer; a recipe that names one is taken at its word."""
+    if language := language_of(part.text):
+        return not_english(part.text, language)
+    if occasion.brief.route is not None:
+        return None
+    match request.intent:
+        case "help":
+            return Refusal(what_i_can_do(occasion.offers))
+        case "grading":
+            return grading_is_a_recipe(part.text)
+        case "errand" | "question":
+            return not_understood(part.text)
+    return None
+
+
+def _not_read(text: str) -> list[str]:
+    """Say what of a brief is a setting, which no wish can change."""
+    length, size = find_length(text), find_size(text)
+    return [
+        *([is_a_setting("length", length, "render.frames (24 are a second)")] if length else []),
+        *([is_a_setting("size", size, "render.width and render.height")] if size else []),
+    ]
+
+
 def open_director(config: DirectorConfig, opening: Opening) -> HandwrittenDirector:
     """Build the handwritten Director."""
     return HandwrittenDirector(config)
@@ -101,16 +136,24 @@ def _wordless(brief: Brief, offers: Sequence[Offer]) -> Routing:
     if brief.route or brief.rows:
         offer = choose(Request("batch"), "", offers, route=brief.route)
         if offer is None:
-            return Routing((), no_such_use_case(brief.route or "batch", offers))
+            return _refused([no_such_use_case(brief.route or "batch")], offers)
         return Routing((Wish(use_case=offer.name, text=brief.text),))
-    return Routing((), not_understood(brief.text, offers))
+    return _refused([not_understood(brief.text)], offers)
+
+
+def _refused(refusals: Sequence[Refusal], offers: Sequence[Offer]) -> Routing:
+    """Say why nothing is made; what can be asked for is told once, to those who seem lost."""
+    say = list(dict.fromkeys(refusal.sentence for refusal in refusals))
+    if any(refusal.lost for refusal in refusals):
+        say.append(what_i_can_do(offers))
+    return Routing((), tuple(say))
 
 
 def _taste_wish(part: Part, style: str, occasion: _Occasion) -> Answer:
     """A lasting taste goes to style learning; without that, it only colours the other wishes."""
     offer = choose(Request("style", asked=True), part.text, occasion.offers)
     if offer is None or not part.text:
-        return ()
+        return None
     return Wish(use_case=offer.name, text=part.said, style=style)
 
 
@@ -125,13 +168,13 @@ def _concept(part: Part, request: Request, offer: Offer, occasion: _Occasion) ->
 
 def _unclear(
     part: Part, concept: str, offer: Offer, occasion: _Occasion, *, continues: bool
-) -> tuple[str, ...]:
+) -> Refusal | None:
     """Say what is missing, unless a recipe, a file of rows or a known series makes up for it."""
     if not offer.makes_shots or occasion.brief.route or occasion.brief.rows or continues:
-        return ()
-    if not concept:
+        return None
+    if not concept or _VAGUE.fullmatch(concept):
         return what_to_show(part.text, offer)
-    return () if is_showable(concept) else not_understood(part.text, occasion.offers)
+    return None if is_showable(concept) else not_understood(part.text)
 
 
 def _joined(*styles: str) -> str:

@@ -15,6 +15,7 @@ Intent = Literal[
     "errand",
     "question",
     "help",
+    "grading",
 ]
 IGNORE = re.IGNORECASE
 

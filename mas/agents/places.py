@@ -192,7 +192,7 @@ PLACES: tuple[Place, ...] = (
         "space",
         "space planet planets galaxy nebula star stars comet meteor astronaut astronauts rocket spaceship spacecraft satellite "
         "cosmos universe asteroid orbit supernova rover probe starship alien black-hole wormhole constellation saturn jupiter "
-        "eclipse colony moonwalk",
+        "colony moonwalk",
         "in orbit above a ringed planet / on the rim of a crater / among drifting asteroids",
         """countless points of starlight fill the depth behind
         the curve of a planet closes the lower edge of the frame

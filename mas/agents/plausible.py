@@ -29,11 +29,11 @@ _SMALL_TALK = words(
     yes no ok okay yep nope sure thanks thank you thx please stop cancel quit exit help hi
     hello hey hm hmm hmmm um uh lol haha test testing asdf qwerty good bye goodbye morning
     evening wow cool nice great sorry what why how who nothing anything something whatever
-    idk maybe it this that
+    idk maybe it this that the an and or of in on at to is for with
     """
 )
 _KEYBOARD = re.compile(
-    r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert[yz]|rtyu|zxcv|xcvb|cvbn|vbnm", re.IGNORECASE
+    r"asd[fgjkl]|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert[yz]|rtyu|zxcv|xcvb|cvbn|vbnm", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
@@ -69,6 +69,6 @@ def _looks_like_a_word(word: str) -> bool:
     if len(low) > 2 and not re.search(r"[aeiouy]", low):
         return word.isupper() and len(word) <= 4  # NASA-like initials
     return not (
-        re.search(r"[bcdfghjklmnpqrstvwxz]{6,}|[aeiou]{5,}|(\w)\1\1", low)
+        re.search(r"[bcdfghjklmnpqrstvwxz]{6,}|[aeiou]{5,}|(\w)\1\1|q[bcdfghjklmnprstvwxz]", low)
         or re.search(r"^[bcdfghjklmnpqrtvwxz]{4,}", low)
     )

@@ -4,6 +4,7 @@ import re
 
 from mas.agents import vocabulary as words
 from mas.agents.drafts import IGNORE, Draft, Intent
+from mas.agents.english import pluralise
 from mas.agents.splitting import mask_quotes
 from mas.language.numbers import find_count, parse_count
 from mas.language.styling import take_styles
@@ -22,12 +23,54 @@ _CONNECTOR = re.compile(
 )
 _KEPT_CONNECTORS = re.compile(r"^\W*(?:at|from|in|by)\s+(?!(?:a|an|the)\b)", IGNORE)
 _EDGES = re.compile(rf"^(?:(?:an?|the|some|my|our|please|{words.TRIFLES}|of)(?:\s+|$))+", IGNORE)
-_ANOTHER = re.compile(rf"^({words.COUNT}|another(?:\s+one)?)\s+(?:more\s+)?about\s+", IGNORE)
+_ANOTHER = re.compile(
+    rf"^({words.COUNT}|another(?:\s+one)?)\s+(?:more\s+)?(?:about\s+|of\s+(?=(?:an?\s+)?[a-z]))",
+    IGNORE,
+)
+_UNIT = r"(?:s|secs?|seconds?|min|mins|minutes?|hours?)"
+_LENGTH = re.compile(
+    rf"\b(\d+(?:\.\d+)?[\s-]*{_UNIT})(?:[\s-]+(?:long|each)\b|[\s-]+(?:\w+\s+){{0,2}}?{words.FILM}\b)"
+    rf"|\b(?:each|{words.FILM})\s+(?:of\s+|lasting\s+)?(\d+(?:\.\d+)?[\s-]*{_UNIT})\b",
+    IGNORE,
+)
+_DIFFERENT = re.compile(
+    r"^[\s,]*(?:each|every\s+one|all)\s+(?:one\s+)?(?:about|of|on|showing|with|featuring)\s+an?\s+(?:different|new|other)\s+(?P<what>[\w\s-]+)$",
+    IGNORE,
+)
+_A_SIZE = (
+    r"(?:\d{1,2}:\d{1,2}(?:\s+(?:vertical|horizontal))?|\d{3,4}\s*[x\u00d7]\s*\d{3,4}|[48]k|(?:720|1080|1440|2160)p|u?hd|full[\s-]hd"
+    r"|vertical|horizontal|widescreen)"
+)
+_SIZE = re.compile(rf"(?<![\w:]){_A_SIZE}(?![\w:])", IGNORE)
+_AT_SIZE = re.compile(
+    rf"[\s,]*\b(?:in|at)\s+{_A_SIZE}(?:\s+(?:format|resolution|quality))?\W*$", IGNORE
+)
+_ASKED_SIZE = re.compile(
+    rf"(?<![\w:])({_A_SIZE})\s+(?:\w+\s+){{0,2}}?{words.FILM}\b|\b(?:in|at)\s+({_A_SIZE})(?![\w:])",
+    IGNORE,
+)
+_PURPOSE = re.compile(
+    r"^(?:product|marketing|brand|corporate|social(?:\s+media)?|tik\s?tok|youtube|instagram|demo|training"
+    r"|tutorial|educational|company|business)$",
+    IGNORE,
+)
 _GENRE = re.compile(
     r"^(?:horror|documentary|music|comedy|sci-?fi|science[\s-]fiction|fantasy|action|noir|western|nature|travel|romance|mystery"
     r"|thriller|anime|stop[\s-]motion|promo(?:tional)?|explainer|time-?lapse|slow[\s-]motion|vintage|retro|art|advertising)$",
     IGNORE,
 )
+
+
+def find_length(text: str) -> str:
+    """Find a length asked of a film ("a 30-second ad"); "" when there is none."""
+    found = _LENGTH.search(mask_quotes(text))
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def find_size(text: str) -> str:
+    """Find a picture size asked of a film ("a 16:9 video", "in 4k"); "" when there is none."""
+    found = _ASKED_SIZE.search(mask_quotes(text))
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def take_product(draft: Draft) -> None:
@@ -45,6 +88,8 @@ def take_product(draft: Draft) -> None:
     before = _take_count(draft, before, product["product"])
     after, styles = take_styles(_take_times(draft, after))
     draft.styles += styles
+    after = _DIFFERENT.sub(lambda hit: pluralise(hit["what"]), after)
+    before, after = _SIZE.sub(" ", before), _AT_SIZE.sub("", after)
     _join(draft, tidy(_EDGES.sub("", before.strip())), _after_connector(after, draft))
 
 
@@ -142,6 +187,8 @@ def _join(draft: Draft, before: str, after: str) -> None:
     """Put what stood before and after the film word together: title, style or concept."""
     after, styles = take_styles(after)
     rest, own = take_styles(before, adjectives=bool(after))
+    if after and _PURPOSE.match(rest):
+        rest = ""
     if after and _GENRE.match(rest):
         rest, own = "", [*own, rest]
     draft.styles += [*own, *styles]

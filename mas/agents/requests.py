@@ -19,6 +19,7 @@ _CONTINUITY = re.compile(
     r"|project|production|work|session|working)\b)"
     r"|(?:status|progress|catch\s+me\s+up|recap|any\s+news|what\s+now|what\s+next|what['\u2019]s\s+next)\b"
     r"|(?:show|tell|list|give)\s+(?:me\s+)?(?:my|the|our)\s+(?:\w+\s+)?(?:queue|status|progress|pending|projects?|history|open\s+work)"
+    r"|(?:show|tell|list|give)\s+(?:me\s+)?(?:about\s+)?my\s+(?:\w+\s+)?(?:styles?|tastes?|preferences|favou?rites|likes|dislikes|memory)\W*$"
     r"|(?:do|did|can|could)\s+you\s+remember\b|remind\s+me\s+(?:what|where)\b"
     r"|how\s+(?:is|are|far|was)\s+(?:the|my|our|we)\b"
     r"|(?:is|are)\s+there\s+(?:any|some)(?:thing)?\s*(?:pending|open|unfinished|left)"
@@ -43,6 +44,22 @@ _NTH_EPISODE = re.compile(
 )
 _HELP = re.compile(
     r"^(?:what\s+can\s+(?:you|i)|how\s+do(?:es)?\s+(?:i|this|it)|help|who\s+are\s+you)", IGNORE
+)
+_GRADING = re.compile(
+    r"^(?:grade|score|rate|judge|evaluate|review)\s+(?:(?:my|the|these|this|all|our)\b|\S+\.(?:mp4|mov|mkv|webm)\b)",
+    IGNORE,
+)
+_MORE_LIKE = re.compile(
+    rf"^(?:{words.VERB}\s+(?:me\s+|us\s+)?)?(?:more|another(?:\s+one)?|some(?:thing)?|one(?:\s+more)?)\s+like\s+"
+    r"(?:the\s+last|the\s+previous|this|that|it|those|these)(?:\s+(?:one|video|clip|film|time))?\W*$",
+    IGNORE,
+)
+_ABOUT_HOW = re.compile(
+    r"^(?:how|why|when|who|which|whose|where|what)\b.*\?\s*$", IGNORE | re.DOTALL
+)
+_LIKES_IT = re.compile(
+    r"^(?:i|we)\s+(?:really\s+|just\s+)?(?:like|love|hate|dislike|don['\u2019]?t\s+like)\s+(?:it|this|that|them|these|those)\b\W*$",
+    IGNORE,
 )
 
 
@@ -69,22 +86,41 @@ def read_request(text: str) -> Request:
     """Read one wish; never raises, whatever the text."""
     if more := _read_more(text.strip()):
         return more
-    draft = Draft(text=re.sub(r"\s+", " ", text).strip())
-    bare = (
-        re.sub(rf"^{words.POLITE}{{1,6}}", "", draft.text, flags=IGNORE).strip(" ,") or draft.text
-    )
-    if _CONTINUITY.match(draft.text) or _CONTINUITY.match(bare):
-        return Request("continuity", asked=True)
-    if _HELP.match(draft.text):
-        return Request("help")
-    if is_errand(bare):
-        return Request("errand")
+    draft = Draft(text=_bare(re.sub(r"\s+", " ", text).strip()))
+    if told := _read_whole(draft.text):
+        return told
     take_title(draft)
     take_head(draft)
     take_product(draft)
     if draft.intent == "concept" and is_question(draft.text):
         return Request("question")
     return _finish(draft)
+
+
+def _read_whole(text: str) -> Request | None:
+    """Read what is no order for a new film: questions, errands, earlier work."""
+    bare = re.sub(rf"^{words.POLITE}{{1,6}}", "", text, flags=IGNORE).strip(" ,") or text
+    if _CONTINUITY.match(text) or _CONTINUITY.match(bare):
+        return Request("continuity", asked=True)
+    if _MORE_LIKE.match(bare):
+        return Request("batch", asked=True)
+    kinds: tuple[tuple[Intent, bool], ...] = (
+        ("help", bool(_HELP.match(text))),
+        ("errand", is_errand(bare) or bool(_LIKES_IT.match(bare))),
+        ("question", bool(_ABOUT_HOW.match(bare))),
+        ("grading", bool(_GRADING.match(bare))),
+    )
+    return next((Request(kind) for kind, fits in kinds if fits), None)
+
+
+def _bare(text: str) -> str:
+    """Take ornaments off a request: emoji before "make", a hash, stars."""
+    rest = re.sub(r"^[^\w\s\"'\u2018\u201c(\[]+\s*", "", text)
+    if rest != text and re.match(
+        rf"{words.POLITE}{{0,6}}(?:{words.VERB}\b|{words.COUNT}\s)", rest, IGNORE
+    ):
+        return re.sub(r"\s*[^\w\s.,;:!?\"')\]\u2019\u201d]+$", "", rest)
+    return text
 
 
 def _read_more(text: str) -> Request | None:
@@ -96,7 +132,8 @@ def _read_more(text: str) -> Request | None:
         count = 1 if more.re is _NTH_EPISODE else None
     else:
         return None
-    return Request("series", more["of"].strip(" .!?"), count=count, asked=True, continues=True)
+    about = re.sub(r"\s*\b(?:please|thanks|thank\s+you|now)\W*$", "", more["of"], flags=IGNORE)
+    return Request("series", about.strip(" .!?,"), count=count, asked=True, continues=True)
 
 
 def _finish(draft: Draft) -> Request:
@@ -105,6 +142,7 @@ def _finish(draft: Draft) -> Request:
     concept = re.sub(r"^(?:of|about|on)\s+", "", concept, flags=IGNORE)
     if re.fullmatch(rf"(?:(?:of|about|from|for|on)\s+)?{words.EMPTY_CONCEPT}", concept, IGNORE):
         concept = ""
+    concept = re.sub(r"^[\"\u201c\u00ab]([^\"\u201c\u201d]+)[\"\u201d\u00bb]$", r"\1", concept)
     if draft.intent == "refine":
         concept = re.sub(
             rf"^(?:an?|the|my|our)\s+(?=.*)|\s+(?:{words.FILM}|shot|scene|take)$",

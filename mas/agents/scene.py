@@ -9,7 +9,9 @@ from mas.agents.choice import pick
 from mas.agents.concepts import Concept
 from mas.agents.english import conjugate, pluralise
 from mas.agents.experience import Experience
+from mas.agents.pinned import Pinned
 from mas.agents.places import BY_NAME, HOMES, PLACES, Place
+from mas.agents.verbs import ING_NOUNS
 from mas.agents.verbs import PLACES as PREPOSITIONS
 
 
@@ -21,6 +23,7 @@ class Scene:
         salt: what free choices of this shot hang on.
         look: what free choices hang on that all shots of a production share.
         place: the place that the concept names, else None.
+        pinned: the rules, by where they are said.
     """
 
     concept: Concept
@@ -29,6 +32,7 @@ class Scene:
     salt: str
     look: str
     place: Place | None
+    pinned: Pinned
 
     def choose(self, options: Sequence[str], slot: str) -> str:
         """Choose a sentence for this shot that names nothing to avoid."""
@@ -49,17 +53,29 @@ class Scene:
 
 
 def find_place(text: str) -> Place | None:
-    """Find the place that a text names; words after "in", "on", "over" tell more, then the first."""
+    """Find the place that a text names: after "in", "on", "over", then in what is done, then at all.
+
+    What the subject is called tells least: a lighthouse keeper in a temple is in the temple.
+    """
     words = re.findall(r"[a-z]+", text.lower())
-    located = [i for i, word in enumerate(words) if word in PREPOSITIONS]
-    start = located[0] if located else len(words)
+    located = _first(words, lambda word: word in PREPOSITIONS)
+    done = _first(
+        words, lambda word: len(word) > 5 and word.endswith("ing") and word not in ING_NOUNS
+    )
 
     def weigh(place: Place) -> tuple[int, int]:
         hits = [i for i, word in enumerate(words) if word in place.words]
-        return sum(3 if i > start else 1 for i in hits), -min(hits, default=0)
+        told = sum(3 if i > located else 2 for i in hits if i > min(located, done))
+        named = any(i <= min(located, done) for i in hits)
+        return told + named, -min(hits, default=0)
 
     best = max(PLACES, key=weigh)
     return best if weigh(best)[0] else None
+
+
+def _first(words: list[str], fits: Callable[[str], bool]) -> int:
+    """Return where the first word that fits stands, or the end."""
+    return next((index for index, word in enumerate(words) if fits(word)), len(words))
 
 
 def say(template: str, concept: Concept, *, adverb: str = "") -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mas.agents.vocabulary import A_PRODUCT_HEAD, REQUEST_START
+from mas.agents.vocabulary import A_PRODUCT_HEAD, POLITE, REQUEST_START, VERB
 from mas.language.taste import Claim, find_claims, sort_taste
 
 _QUOTED = re.compile(
@@ -19,7 +19,7 @@ _LASTING = re.compile(
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bvs)(?<!\bMr)(?<!\bDr)(?<!\bMs)[.!?;\n]+(?=\s|$)")
 _UNLEARN = re.compile(
     r"(?:^|(?<=[.;!?,\n]\s)|(?<=\band\s))(?:please\s+)?(?:(?:forget|unlearn|undo)\s+(?:that|what|my|about|everything|all"
-    r"|it\b|the\s+last)|(?:i|we)\s+(?:no\s+longer\s+(?:like|love|prefer|hate|dislike|mind)"
+    r"|it\b|the\s+last)|(?:undo|never\s*mind|take\s+(?:it|that)\s+back)(?=\W*$)|(?:i|we)\s+(?:no\s+longer\s+(?:like|love|prefer|hate|dislike|mind)"
     r"|don['\u2019]?t\s+mind)\b)[^.;!?\n]*",
     re.IGNORECASE,
 )
@@ -29,6 +29,19 @@ _JOINT = re.compile(
     rf"|\s*[,:]\s+(?={REQUEST_START})"
     rf"|\s*,\s+(?={A_PRODUCT_HEAD})",
     re.IGNORECASE,
+)
+
+# "make 'Salt', a trilogy about ..." is one wish: what is quoted is its title.
+_TITLE_FIRST = re.compile(
+    rf"(?:^|[.;!?]\s*){POLITE}{{0,6}}{VERB}\s+(?:me\s+|us\s+)?\WQ+\W$", re.IGNORECASE
+)
+_INTERJECTION = re.compile(
+    r"(?:(?:actually|well|oh|ok|okay|hey|hi|hello|btw|by\s+the\s+way|honestly|personally|generally|in\s+general|please"
+    r"|thanks|thank\s+you|(?:i(?:['\u2019]ve)?|we)\s+changed\s+(?:my|our)\s+minds?|and|but|so|also)[\s,.!:]*)+",
+    re.IGNORECASE,
+)
+_LEFT_OVER = re.compile(
+    r"(?:^(?:and|but|so|then)(?:\s+|$)|(?:[\s,;]+(?:and|but|so|then|with|also|plus|,|;))+\s*$)"
 )
 
 
@@ -150,7 +163,11 @@ def _wish_spans(masked: str) -> list[tuple[int, int]]:
         for end in _SENTENCE_END.finditer(masked)
         if starts.match(masked, end.end()) or end.group().startswith("?")
     }
-    cuts |= {joint.end() for joint in _JOINT.finditer(masked)}
+    cuts |= {
+        joint.end()
+        for joint in _JOINT.finditer(masked)
+        if not _TITLE_FIRST.search(masked[: joint.start()])
+    }
     ordered = sorted(cuts)
     return [(a, b) for a, b in pairwise(ordered) if re.search(r"\w", masked[a:b])]
 
@@ -176,11 +193,11 @@ def _wish_part(text: str, masked: str, span: tuple[int, int], claims: tuple[Clai
         if not any(c.start <= i < c.end for c in claims)
     )
     kept = re.sub(r"\s+", " ", kept).strip(" ,;")
-    kept = re.sub(
-        r"(?:^(?:and|but|so|then)(?:\s+|$)|[\s,]+(?:and|but|so|then|with|,)\s*$)", "", kept
-    )
+    kept = re.sub(r"([.!?])(?:\s+[.!?;,])+\s*$", r"\1", _LEFT_OVER.sub("", kept))
     own_taste = re.fullmatch(r"use\s+my\s+(?:style|taste|preferences|look)", kept, re.IGNORECASE)
-    kept = kept if re.search(r"\w", kept) and not own_taste else ""
+    alone = kept == text.strip()  # a greeting says something only when nothing else is said
+    idle = own_taste or (not alone and _INTERJECTION.fullmatch(kept))
+    kept = kept if re.search(r"\w", kept) and not idle else ""
     said = re.sub(
         r"^(?:and|but|then|,)\s+|[\s,]+(?:and|then|plus)$", "", text[start:end].strip(" ,;\n")
     )

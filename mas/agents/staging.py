@@ -2,6 +2,7 @@
 
 from mas.agents import actions, verbs
 from mas.agents.choice import pick
+from mas.agents.daylight import suits
 from mas.agents.english import conjugate
 from mas.agents.places import NEUTRAL_DETAILS
 from mas.agents.scene import Scene, say
@@ -40,7 +41,9 @@ def action(scene: Scene) -> str:
 def setting(scene: Scene) -> str:
     """Describe what surrounds the subject."""
     place = scene.setting
-    return scene.choose(place.details if place else NEUTRAL_DETAILS, "setting")
+    details = place.details if place else NEUTRAL_DETAILS
+    seen = tuple(detail for detail in details if suits(detail, scene.asks.time_of_day))
+    return scene.choose(seen or details, "setting")
 
 
 def _phrase(scene: Scene) -> str:

@@ -13,7 +13,7 @@ _CLASSES: dict[str, str] = {
         "turtle tortoise crocodile alligator puppy kitten foal "
         "cub fawn unicorn centaur minotaur werewolf griffin gryphon chimera hydra basilisk creature beast "
         "monster dinosaur raptor mammoth golem troll ogre goblin yeti sphinx kirin hound pony mare stallion "
-        "ox ram ewe calf piglet duckling chick animal wildlife guardian leviathan behemoth penguin ostrich "
+        "ox ram ewe calf piglet duckling chick animal wildlife leviathan behemoth penguin ostrich "
         "kelpie hippogriff faun satyr gorgon cerberus wendigo selkie kitsune banshee tanuki jackalope imp peacock rooster hen chicken duck goose swan flamingo crab armadillo meerkat wombat capybara"
     ),
     "insect": (
@@ -39,7 +39,7 @@ _CLASSES: dict[str, str] = {
         "plankton lobster starfish manatee"
     ),
     "person": (
-        "man woman person people boy girl child kid baby toddler teenager mother father grandmother grandfather sister "
+        "guardian man woman person people boy girl child kid baby toddler teenager mother father grandmother grandfather sister "
         "brother daughter son couple friend stranger king queen prince princess knight warrior soldier samurai "
         "ninja wizard witch sorcerer mage monk nun priest priestess farmer fisherman sailor captain pirate keeper "
         "astronaut pilot driver cyclist runner surfer skater skateboarder dancer ballerina singer musician violinist pianist "

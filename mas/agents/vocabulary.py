@@ -5,6 +5,7 @@ from mas.language.numbers import COUNT_PATTERN
 COUNT = COUNT_PATTERN
 FILM = (
     r"(?:videos?|vids?|clips?|films?(?!\s+noir)|movies?|documentar(?:y|ies)|shorts|short films?|animations?|reels?|sequences?"
+    r"|(?:tv\s+)?(?:ads?|adverts?|advertisements?|commercials?)(?!\s+break)|promos?|montages?|vlogs?|explainers?|music\s+videos?"
     r"|scenes|shots|cinematics?|footage|trailers?|teasers?|loops?|gifs?|cartoons?|visuals|pieces)"
 )
 PART = r"(?:parts?|parters?|episodes?|chapters?|instal+ments?)"
@@ -50,7 +51,9 @@ REQUEST_START = (
 )
 A_PRODUCT_HEAD = (
     rf"(?!{COUNT}[\s-]+(?:episodes|chapters)\b){_DETERMINER}[\s-]+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{FILM}|{SERIES}|{VARIANT})\b"
-    rf"|{COUNT}[\s-]+{PART}\b(?=[^.;,]*\b(?:of|about|on|series|called|titled)\b)|(?:{COUNT}|another(?:\s+one)?)\s+(?:more\s+)?about\b|(?:videos|clips|films|movies|animations)\s+(?:of|about)\b"
+    rf"|{COUNT}[\s-]+{PART}\b(?=[^.;,]*\b(?:of|about|on|series|called|titled)\b)|(?:{COUNT}|another(?:\s+one)?)\s+(?:more\s+)?about\b"
+    rf"|(?:{COUNT}|another(?:\s+one)?)\s+(?:more\s+)?of\s+(?!(?:them|those|these|the|it|its|his|her|their|my|our|us|you|a\s+kind)\b)"
+    r"|(?:videos|clips|films|movies|animations)\s+(?:of|about)\b"
 )
 EMPTY_CONCEPT = (
     r"(?:random|(?:a\s+)?surprise|it|this|that|these|those|them|the\s+same|same|more|one|ones|something|anything|everything|whatever"

@@ -8,6 +8,7 @@ from mas.agents.asks import Asks, gather
 from mas.agents.concepts import read_concept
 from mas.agents.english import sentence
 from mas.agents.experience import recollect
+from mas.agents.pinned import place_rules
 from mas.agents.revision import Keep, revised
 from mas.agents.scene import Scene, find_place
 from mas.agents.settings import WriterConfig
@@ -50,22 +51,22 @@ class HandwrittenWriter:
             salt=f"{shot.concept}|{shot.shot_id}",
             look=plan.title if shared else f"{shot.concept}|{shot.shot_id}",
             place=find_place(said),
+            pinned=place_rules(asks.rules),
         )
         return self._paragraph(scene)
 
     def _paragraph(self, scene: Scene) -> str:
         """Join the sentences; those that nobody asked for go first when it becomes too long."""
-        rules = _said(scene.asks.rules)
         lines = [
             (staging.opening(scene), True),
             (staging.action(scene), False),
             (staging.setting(scene), False),
             *(
-                (clause, bool(scene.asks.moods or scene.asks.weather))
+                (clause, bool(scene.asks.moods or scene.asks.weather or scene.pinned.light))
                 for clause in atmosphere.light(scene)
             ),
             (atmosphere.palette(scene), True),
-            *((clause, True) for clause in (*atmosphere.style(scene), *rules)),
+            *((clause, True) for clause in (*atmosphere.style(scene), *scene.pinned.sentences)),
             (atmosphere.camera(scene), True),
             (atmosphere.sound(scene), True),
         ]
@@ -80,13 +81,6 @@ class HandwrittenWriter:
     def _negative(self, shot: Shot, asks: Asks) -> str:
         parts = (*self.config.negative.split(","), *asks.avoid, *shot.negative.split(","))
         return ", ".join(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def _said(rules: tuple[str, ...]) -> list[str]:
-    """Rules word for word: whole sentences stand alone, clauses share one."""
-    whole = [rule for rule in rules if rule[:1].isupper()]
-    clauses = [rule.rstrip(". ") for rule in rules if not rule[:1].isupper()]
-    return [*([f"throughout, {'; '.join(clauses)}"] if clauses else []), *whole]
 
 
 def open_writer(config: WriterConfig, opening: Opening) -> HandwrittenWriter:

@@ -75,7 +75,8 @@ VOCABULARY: dict[str, str] = {name: name for name in MOODS} | {
     "pastel": "muted", "desaturated": "muted", "faded": "muted", "washed out": "muted",
     "chilly": "cold", "icy": "cold", "frozen": "cold", "cool": "cold", "menacing": "ominous",
     "sinister": "ominous", "foreboding": "ominous", "minimal": "minimalist",
-    "otherworldly": "ethereal", "heavenly": "ethereal", "fantasy": "mysterious",
+    "funny": "whimsical", "silly": "whimsical", "humorous": "whimsical", "upbeat": "joyful",
+    "festive": "joyful", "scary": "eerie", "otherworldly": "ethereal", "heavenly": "ethereal", "fantasy": "mysterious",
 }  # fmt: skip
 
 

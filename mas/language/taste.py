@@ -30,7 +30,7 @@ _LIKES = (
     r"(?:please\s+)?(?:give me|use)\s+more",
     r"(?:please\s+)?prefer\b(?!ence)",
     r"(?<=[,;] )more\b(?!\s+than)|^\s*more\b(?!\s+than)",
-    r"(?<=[,;.] )(?:and\s+)?(?:please\s+)?(?:keep|make)\s+(?:it|them)(?:\s+all)?(?:\s+look)?\b",
+    r"(?:(?<=[,;.] )(?:and\s+)?|(?<=\bbut )|(?<=\band ))(?:please\s+)?(?:keep|make)\s+(?:it|them)(?:\s+all)?(?:\s+look)?\b",
     r"(?<=i want )more\b",
     rf"(?:i|we)\s+want\s+(?:{_EVERYTHING}(?:\s+to be)?)",
 )
@@ -69,7 +69,8 @@ _PADDING = re.compile(
 )
 _CONTAINERS = re.compile(
     rf"\b(?:{_THING}|schemes?|shades?|hues?|lights?|scenes?|imagery|images?|videos?|clips?|films?|footage|feel"
-    r"|atmospheres?|ones?|stuff|things?|rhythm|tempo|speed|movements?|motion)\b",
+    r"|atmospheres?|ones?|stuff|things?|rhythm|tempo|speed|movements?|motion)\b"
+    r"|\bcamera\s*(?:moves?|work|shots?|angles?)?\b(?!s)|\bcuts?\b|\bediting\b",
     re.IGNORECASE,
 )
 

@@ -91,7 +91,11 @@ class Batch:
             raise RequestError(f"to make a video of each row, name the file: rows={file.group()}")
         ideas = vary(concept, count, "" if brief.seed is None else str(brief.seed))
         shots = tuple(
-            Shot(shot_id=_shot_id(number, count), title=idea.title, concept=idea.concept)
+            Shot(
+                shot_id=_shot_id(number, count),
+                title=(wish.title if count == 1 else None) or idea.title,
+                concept=idea.concept,
+            )
             for number, idea in enumerate(ideas, start=1)
         )
         named = "; ".join(shot.title for shot in shots[:12])

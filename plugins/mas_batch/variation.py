@@ -33,6 +33,17 @@ _DETAILS = (
     "with a kite in the sky", "with an empty bench nearby", "with ropes overhead",
     "with a window frame around it",
 )  # fmt: skip
+_COLOURS = (
+    "red", "blue", "yellow", "green", "orange", "purple", "white", "black", "pink", "turquoise", "brown",
+    "silver", "gold",
+)  # fmt: skip
+_SEASONS = ("in spring", "in summer", "in autumn", "in winter")
+_EACH = re.compile(
+    r",?\s*\b(?:each|every\s+one|all)(?:\s+one)?\s+(?:of\s+them\s+)?(?:in|with|at|from|on)\s+(?:an?\s+|its\s+own\s+)?"
+    r"(?:different|new|other|unique|distinct|own)?\s*(?P<what>\w+)$",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"(?:\w+ing|who|that|which)\b", re.IGNORECASE)
 _PLAIN = 8  # words after which a concept wants a comma
 _LONGEST_TITLE = 80  # characters
 
@@ -86,7 +97,10 @@ def _listed(listed: tuple[str, ...], index: int, salt: str) -> Idea:
 def _member(asked: Asked, category: Category, index: int, salt: str) -> Idea:
     """Member `index` of a category; each lap pairs the members with other actions and settings."""
     items, actions = category.items, category.actions
-    settings = (asked.tail,) if asked.tail else category.settings
+    if asked.tail and _DOING.match(asked.tail):
+        actions, settings = (asked.tail,), category.settings  # the concept says what they do
+    else:
+        settings = (asked.tail,) if asked.tail else category.settings
     lap, start = index // len(items), _spread(asked.text, salt)
     number = start + index % len(items)
     turn, rest = lap % len(actions), lap // len(actions)
@@ -102,7 +116,23 @@ def _member(asked: Asked, category: Category, index: int, salt: str) -> Idea:
 
 
 def _varied(text: str, index: int, salt: str) -> Idea:
-    """Add facets that the concept leaves open; the axes' lengths share no factor, so none repeats."""
+    """Add facets that the concept leaves open; the axes' lengths share no factor, so none repeats.
+
+    "Each in a different colour" is an axis of its own: a single video cannot show it.
+    """
+    asked = _EACH.search(text)
+    text = text[: asked.start()] if asked else text
+    own = _each(asked["what"].lower(), index) if asked else ""
+    return _with_facets(f"{text} {own}".strip(), index, salt)
+
+
+def _each(what: str, index: int) -> str:
+    if re.fullmatch(r"colou?rs?", what):
+        return f"in {_COLOURS[index % len(_COLOURS)]}"
+    return _SEASONS[index % len(_SEASONS)] if what == "season" else ""
+
+
+def _with_facets(text: str, index: int, salt: str) -> Idea:
     axes = [_VANTAGES, _LIGHTS] if read(text).time_of_day else [_VANTAGES, _TIMES, _LIGHTS]
     start = _spread(text, salt)
     facets = [axis[(start + index) % len(axis)] for axis in axes]

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mas.language import read
+from mas_series.subject import Subject
+
 Option = TypeVar("Option")
 ACTS = ("opening", "trial", "turning", "resolution")
 
@@ -58,7 +61,7 @@ JOURNEY: dict[str, tuple[Beat, ...]] = {
         ("looking up as the moon covers the sun over a wide valley", "The Eclipse / The Hour of Shadow / Noon Without Sun"),
     ),
     "resolution": _beats(
-        ("holding a narrow pass against the storm at night", "The Stand / The Narrow Pass / Stand of the {}"),
+        ("holding a narrow mountain pass against the storm at night", "The Stand / The Narrow Pass / Stand of the {}"),
         ("pushing open the last gate as sunlight pours through", "The Last Gate / The Opening / Beyond the Gate"),
         ("coming home along a river valley at sunset", "The Return / The Way Home / Homecoming"),
         ("watching the sun come up over the sea from a cliff", "Daybreak / The Far Shore / A New Day"),
@@ -75,6 +78,8 @@ PASSAGE_OF_LIGHT: dict[str, tuple[Beat, ...]] = {
         ("in the early morning after a night of rain", "After the Rain / Washed / Morning Water"),
         ("as the first birds cross the sky at daybreak", "The First Birds / Daybreak / Wings"),
         ("as sunlight reaches the ground at sunrise", "Sunrise / The Touch of the Sun / Opening"),
+        ("seen from far away, small under a wide sky", "From Afar / Arrival / The First Sight"),
+        ("as the wind falls still and birds begin to call", "The Hush / Before It Begins / A First Call"),
     ),
     "trial": _beats(
         ("under a gathering storm", "The Gathering Storm / Pressure / Before the Thunder"),
@@ -102,6 +107,32 @@ PASSAGE_OF_LIGHT: dict[str, tuple[Beat, ...]] = {
         ("as the last light leaves at nightfall", "The Last Light / Nightfall / Closing"),
         ("at daybreak, washed by rain", "Again / Another Morning / Return"),
         ("at night with fireflies drifting past", "Embers of the Day / Fireflies / Small Lights"),
+        ("seen from high above, small in the wide land", "From Above / The Whole / Farewell"),
+        ("as everything comes to rest and the wind dies down", "Stillness / The Wind Dies Down / At Rest"),
+    ),
+}  # fmt: skip
+
+PASSAGE_INDOORS: dict[str, tuple[Beat, ...]] = {
+    "opening": _beats(
+        ("as the first light comes through the window", "First Light / The Window / Morning Comes In"),
+        ("as the door opens and somebody enters", "The Door / Somebody Enters / Opening"),
+        ("as a lamp is lit in the corner", "The Lamp / A Small Light / Before the Day"),
+    ),
+    "trial": _beats(
+        ("as rain runs down the window", "Rain on Glass / The Long Rain / Inside the Weather"),
+        ("as steam and voices fill the air", "Full House / Steam / The Busy Hour"),
+        ("as dust turns in a beam of light", "Dust / The Long Hour / Still Air"),
+        ("as shadows of passers-by cross the wall", "Passers-by / Shadows / The Street Outside"),
+    ),
+    "turning": _beats(
+        ("lit only by candles", "Candles / When the Lights Went / Small Flames"),
+        ("standing empty and silent", "Nobody Here / The Silence / Left Alone"),
+        ("as wind throws the window open", "The Gust / The Open Window / Everything Moves"),
+    ),
+    "resolution": _beats(
+        ("as the last lamp is put out", "Lights Out / The Last Lamp / Closing"),
+        ("seen from outside through a glowing window", "Through the Window / From Outside / Farewell"),
+        ("with everything back in its place", "In Its Place / Order / What Remains"),
     ),
 }  # fmt: skip
 
@@ -122,16 +153,37 @@ def acts_of(count: int) -> tuple[str, ...]:
     return tuple(_act(index / (count - 1) if count > 1 else 0.0) for index in range(count))
 
 
-def beats_of(*, theme: str, acts: bool, count: int, before: int = 0) -> tuple[Beat, ...]:
-    """Choose the beats of `count` episodes that follow `before` earlier ones of the same theme."""
-    table = JOURNEY if acts else PASSAGE_OF_LIGHT
+def beats_of(subject: Subject, *, count: int, before: int = 0) -> tuple[Beat, ...]:
+    """Choose the beats of `count` episodes that follow `before` earlier ones of the same subject.
+
+    A subject that says the time of day itself gets beats that leave it open.
+    """
     used = Counter(acts_of(before))
     chosen = []
     for act in acts_of(count):
-        options = table[act]
-        chosen.append(options[(spread(theme, act) + used[act]) % len(options)])
+        options = _options(subject, act)
+        chosen.append(options[used[act] % len(options)])
         used[act] += 1
     return tuple(chosen)
+
+
+def _options(subject: Subject, act: str) -> tuple[Beat, ...]:
+    """All beats of an act, those that suit best first; each part begins where the theme says."""
+    if subject.acts:
+        return _turned(JOURNEY[act], subject, act)
+    light = PASSAGE_OF_LIGHT[act]
+    if subject.indoors:
+        return _turned(PASSAGE_INDOORS[act], subject, act) + _turned(light, subject, act)
+    if not subject.timed:
+        return _turned(light, subject, act)
+    untimed = tuple(beat for beat in light if not read(beat.text).time_of_day)
+    timed = tuple(beat for beat in light if beat not in untimed)
+    return _turned(untimed, subject, act) + _turned(timed, subject, act)
+
+
+def _turned(beats: tuple[Beat, ...], subject: Subject, act: str) -> tuple[Beat, ...]:
+    start = spread(subject.phrase, act) % len(beats) if beats else 0
+    return beats[start:] + beats[:start]
 
 
 def _act(share: float) -> str:

@@ -13,7 +13,7 @@ def plan_episodes(
     subject: Subject, *, count: int, before: int = 0, chain: bool = False
 ) -> tuple[Shot, ...]:
     """Plan `count` episodes, numbered after the `before` earlier ones."""
-    beats = beats_of(theme=subject.phrase, acts=subject.acts, count=count, before=before)
+    beats = beats_of(subject, count=count, before=before)
     return tuple(
         Shot(
             shot_id=_shot_id(number),

@@ -13,10 +13,17 @@ _PALETTES = (
     ("azure", "ivory"), ("violet", "teal"), ("amber", "navy"), ("rose", "lavender"),
     ("copper", "jade"), ("cobalt", "silver"),
 )  # fmt: skip
+_WARM_PALETTES = (
+    ("amber", "brown"), ("gold", "crimson"), ("copper", "cream"), ("orange", "ochre"), ("rust", "gold"),
+)  # fmt: skip
+_COLD_PALETTES = (
+    ("azure", "silver"), ("cobalt", "ivory"), ("teal", "navy"), ("cyan", "charcoal"), ("navy", "silver"),
+)  # fmt: skip
+_MOODS_OF_LIGHT = {"warm", "cold", "dark", "bright", "moody", "plain"}
 _MOODS = ("mysterious", "epic", "dramatic", "dreamy", "calm")
 _TREATMENTS = (
     "fine film grain and natural textures", "storybook shapes with clear outlines",
-    "hand-built sets and visible craft", "wide lenses and deep focus",
+    "hand-built sets and visible craft", "a wide view and deep focus",
     "shallow depth of field and fine detail", "painted backdrops in layered depth",
 )  # fmt: skip
 _MOTIFS_OF_ACTORS = (
@@ -28,6 +35,10 @@ _MOTIFS_OF_PLACES = (
     "a lone tree on the horizon", "a winding path in the foreground",
     "a flock of birds in the distance", "a tall spire far away", "a weathered wooden post",
     "a stone wall in the foreground",
+)  # fmt: skip
+_MOTIFS_OF_ROOMS = (
+    "an old clock on the wall", "a lamp with a paper shade", "a vase with a single flower",
+    "a chair with a worn cushion", "a framed photograph", "a cup left on a ledge",
 )  # fmt: skip
 
 
@@ -47,15 +58,16 @@ class Look:
     motif: str
 
     def rules(self, subject: Subject) -> tuple[str, ...]:
-        """Return the consistency rules: one sentence each, true of every episode."""
+        """Return the consistency rules: short clauses that a prompt can weave in, true of every episode."""
         keep = "keep" if subject.plural else "keeps"
+        light = "light" if all(mood in _MOODS_OF_LIGHT for mood in self.moods) else "mood"
         same = "build, dress and markings" if subject.acts else "shapes, materials and proportions"
         return (
             f"the palette stays {in_words(self.palette)}",
-            f"the light stays {in_words(self.moods)}",
-            *((f"the pacing stays {self.pacing}",) if self.pacing else ()),
-            f"{subject.phrase} {keep} the same {same}",
+            f"the {light} stays {in_words(self.moods)}",
+            f"{subject.name} {keep} the same {same}",
             f"{self.motif} can be seen somewhere in the frame",
+            *((f"the pacing stays {self.pacing}",) if self.pacing else ()),
         )
 
 
@@ -67,15 +79,25 @@ def settle(subject: Subject, wish: Wish, taste: UserStyle) -> Look:
     moods = _first(asked.moods, taste.mood_preferences, theme.moods)
     pacing = _first(asked.pacing, taste.pacing_preferences)
     ruled_out = (*asked.not_colours, *theme.not_colours, *asked.not_moods, *theme.not_moods)
-    unwanted = {*ruled_out, *disliked.colours, *disliked.moods}
+    hurried = ("calm", "dreamy") if "fast" in pacing else ()
+    unwanted = {*ruled_out, *disliked.colours, *disliked.moods, *hurried}
     motifs = _MOTIFS_OF_ACTORS if subject.acts else _MOTIFS_OF_PLACES
+    motifs = _MOTIFS_OF_ROOMS if subject.indoors else motifs
+    moods = _compatible(moods)[:3]
     return Look(
         style=wish.style or pick(_TREATMENTS, subject.phrase, "treatment"),
-        palette=_first(colours)[:3] or _suited(_PALETTES, unwanted, subject),
-        moods=_compatible(moods)[:3] or _suited(tuple((m,) for m in _MOODS), unwanted, subject),
+        palette=_first(colours)[:3] or _suited(_palettes(moods), unwanted, subject),
+        moods=moods or _suited(tuple((m,) for m in _MOODS), unwanted, subject),
         pacing=pacing[0] if pacing else "",
         motif=pick(motifs, subject.phrase, "motif"),
     )
+
+
+def _palettes(moods: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Palettes that a mood of colour temperature leaves open."""
+    if "warm" in moods or "cosy" in moods:
+        return _WARM_PALETTES
+    return _COLD_PALETTES if "cold" in moods else _PALETTES
 
 
 def in_words(items: Iterable[str]) -> str:

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from mas.language import read
+
 _LONGEST_TITLE = 6  # words
 _LONGEST_TITLE_CHARS = 80
+_LONGEST_OWNER = 4  # words of "the Roman empire" in "the fall of the Roman empire"
 _DETERMINERS = frozenset({
     "a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "this", "that",
     "these", "those", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -52,6 +55,12 @@ _THINGS = frozenset({
     "meteor", "reactor", "computer", "feather", "leather", "ember", "power", "theater",
     "quarter", "thunder", "wonder", "skyscraper", "container", "freighter", "cover", "motor",
 })  # fmt: skip
+_ROOMS = frozenset({
+    "kitchen", "room", "bedroom", "bathroom", "attic", "cellar", "library", "workshop", "bookshop",
+    "shop", "store", "cafe", "café", "bar", "pub", "restaurant", "bakery", "studio", "office",
+    "laboratory", "lab", "hall", "classroom", "corridor", "theatre", "theater", "museum", "gallery",
+    "arcade", "diner", "laundromat", "barbershop", "elevator", "lift",
+})  # fmt: skip
 _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "wolves": "wolf",
     "elves": "elf", "thieves": "thief", "mice": "mouse", "fishermen": "fisherman",
@@ -67,15 +76,21 @@ class Subject:
         phrase: noun phrase in running text ("mythical guardians", "a lighthouse keeper").
         title: the same as a title ("Mythical Guardians").
         noun: its head for titles of episodes ("Guardians"); "" for names.
+        name: how rules call it ("the guardians", "Captain Nemo", "my grandmother's kitchen").
         plural: takes "keep", not "keeps".
         acts: True for somebody who can walk, search and return; False for places and things.
+        timed: True when the phrase itself says the time of day ("caravans at night").
+        indoors: True for rooms and the like, which see no horizon.
     """
 
     phrase: str
     title: str
     noun: str
+    name: str
     plural: bool
     acts: bool
+    timed: bool = False
+    indoors: bool = False
 
 
 def read_subject(concept: str) -> Subject:
@@ -87,12 +102,17 @@ def read_subject(concept: str) -> Subject:
     head = _head(text)
     noun = _last_word(head)
     is_name = noun[:1].isupper()
+    acts = is_name or _acts(text, noun.lower())
+    phrase = text if is_name else _with_article(text, head)
     return Subject(
-        phrase=text if is_name else _with_article(text, head),
-        title=_as_title(text if len(text.split()) <= _LONGEST_TITLE else head),
+        phrase=phrase,
+        title=_as_title(text if len(text.split()) <= _LONGEST_TITLE else _whole(text, head)),
         noun="" if is_name else _as_title(noun),
+        name=_name(_whole(text, head), noun),
         plural=is_plural(noun) or " and " in head,
-        acts=is_name or _acts(text, noun.lower()),
+        acts=acts,
+        timed=bool(read(text).time_of_day),
+        indoors=not acts and singular(noun.lower()) in _ROOMS,
     )
 
 
@@ -121,6 +141,25 @@ def is_plural(noun: str) -> bool:
 
 def _head(text: str) -> str:
     return _TAIL.split(text, maxsplit=1)[0].strip() or text
+
+
+def _whole(text: str, head: str) -> str:
+    """A head with its "of": "the history of Rome"."""
+    rest = text[len(head) :].removeprefix(" of ")
+    owner = _head(rest)
+    is_short = rest != text[len(head) :] and len(owner.split()) <= _LONGEST_OWNER
+    return f"{head} of {owner}" if is_short else head
+
+
+def _name(head: str, noun: str) -> str:
+    """Call it by its head alone, so that a rule stays short; names and what is owned stay whole."""
+    first = head.split(maxsplit=1)[0].lower()
+    owned = first in {"my", "our", "your", "his", "her", "their"} or first.endswith("'s")
+    if noun[:1].isupper() or owned or " and " in head:
+        return head
+    if " of " in head:
+        return re.sub(r"^(?:an?|the)\s+", "", head).join(("the ", ""))
+    return f"the {noun}"
 
 
 def _last_word(text: str) -> str:

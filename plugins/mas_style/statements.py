@@ -39,6 +39,9 @@ _NOWADAYS = re.compile(
 )
 
 
+_NOTHING = {"everything", "anything", "all", "all of it", "nothing", "things", "stuff", "something"}
+
+
 class Attitude(StrEnum):
     """What a statement does to what is known."""
 
@@ -67,7 +70,8 @@ def find_statements(text: str) -> tuple[Statement, ...]:
     if not found:
         found.append((0, Statement(Attitude.LIKE, _plain(text))))
     ordered = sorted(found, key=lambda pair: pair[0])
-    return tuple(s for _, s in ordered if s.phrase or s.attitude is Attitude.FORGET_ALL)
+    named = [pair for pair in ordered if pair[1].phrase.lower() not in _NOTHING]
+    return tuple(s for _, s in named if s.phrase or s.attitude is Attitude.FORGET_ALL)
 
 
 def with_lead(part: str, whole: str) -> str:

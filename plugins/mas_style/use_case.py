@@ -102,6 +102,6 @@ def _not_understood(text: str, style: UserStyle, user: str) -> str:
     known = [word for field in LEARNED[:-1] for word in getattr(style, field)]
     example = f"forget that I like {known[-1]}" if known else OFFER.examples[0]
     return (
-        f"{text!r} names nothing to learn or forget; known is: {summary(style)}; "
-        f"say for example: {command(example, user)}"
+        f"{text!r} does not say what to learn or forget, so nothing changes; known: {summary(style)}; "
+        f"say it in words, for example: {command(example, user)}"
     )
