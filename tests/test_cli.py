@@ -524,3 +524,47 @@ class TestAnotherProcess:
 
         assert result.returncode == 0
         assert "brief: x" in result.stdout
+
+
+class TestOddSurroundings:
+    @pytest.mark.parametrize("argv", [["--help"], ["--info", "searchpath"], ["--cfg", "job"]])
+    def test_a_reader_that_goes_away_is_no_error(self, argv: list[str]) -> None:
+        read, write_end = os.pipe()
+        os.close(read)
+
+        done = subprocess.run(
+            [sys.executable, "-m", "mas", *argv],
+            stdout=write_end,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+        os.close(write_end)
+        assert done.stderr == ""
+        assert done.returncode in (0, 141)
+
+    def test_an_argument_that_is_no_text_is_refused(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code, _, err = mas(capsys, "brief=caf\udce9")
+
+        assert code == 2
+        assert "is no text in UTF-8" in err
+
+    def test_an_argument_in_utf_8_is_read_in_any_locale(
+        self, capsys: pytest.CaptureFixture[str], echo: Path
+    ) -> None:
+        typed = "brief=été".encode().decode("ascii", "surrogateescape")
+
+        assert mas(capsys, "+recipe=echo", typed)[1] == "echo: été\n"
+
+    def test_a_working_folder_that_is_gone_is_told(
+        self, capsys: pytest.CaptureFixture[str], folder: Path
+    ) -> None:
+        folder.rmdir()
+
+        code, _, err = mas(capsys)
+
+        assert code == 2
+        assert "the working folder is gone" in err

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import inspect
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mas.config.settings import Settings
 
 INTERRUPTED = 130
+UNREAD = 141  # as a shell counts SIGPIPE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,12 +37,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     start_logging()
     try:
-        return _dispatch(arguments)
-    except MasError as error:
-        _tell(error, as_json="output=json" in arguments)
-        return error.exit_code
+        return _answered(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read our answer has gone: `mas --help | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    try:
+        code = _dispatch([_decoded(argument) for argument in arguments])
+    except MasError as error:
+        _tell(error, as_json="output=json" in arguments)
+        code = error.exit_code
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _decoded(argument: str) -> str:
+    """Read an argument as UTF-8, whatever the locale made of it."""
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError as error:
+        raise ConfigError(f"{argument!a} is no text in UTF-8") from error
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
@@ -48,6 +69,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
     if options.version:
         print(f"mas {__version__}")
         return 0
+    _stand_somewhere()
     host = load_host()
     for plugin in host.plugins:
         logger.enable(plugin.module.partition(".")[0])
@@ -58,6 +80,13 @@ def _dispatch(arguments: Sequence[str]) -> int:
         print(help_text(folders, recipes) if options.help else greeting(recipes))
         return 0
     return _with_hydra(options, host)
+
+
+def _stand_somewhere() -> None:
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise ConfigError("the working folder is gone; go to another one") from error
 
 
 def _with_hydra(options: argparse.Namespace, host: PluginHost) -> int:

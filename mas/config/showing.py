@@ -47,10 +47,12 @@ def inform(composer: Composer, arguments: Sequence[Argument], what: str) -> None
     """Print how the config is composed (`--info`)."""
     composer.compose(arguments)
     root = logging.getLogger()  # Hydra prints by logging everything to stdout from here on
-    level, handlers = root.level, list(root.handlers)
+    level, handlers, loud = root.level, list(root.handlers), logging.raiseExceptions
+    logging.raiseExceptions = False  # a reader that has gone is told once, when we flush
     try:
         composer.hydra.show_info(what, PRIMARY, composer.overrides(arguments))
     finally:
+        logging.raiseExceptions = loud
         root.setLevel(level)
         root.handlers[:] = handlers
 
