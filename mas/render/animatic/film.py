@@ -50,9 +50,7 @@ class Film:
         )
         self._margin = (stage.margin_x, stage.margin_y)
         dollies = any(move.startswith("dolly") for move in script.camera)
-        self._layers = [
-            padded(layer) if dollies and layer.depth > _FAR else layer for layer in stage.layers
-        ]
+        self._layers = [padded(layer) if dollies else layer for layer in stage.layers]
         self._camera = Camera(
             script.camera, script.tempo, seconds=seconds, size=self._size, rng=rng
         )
@@ -60,7 +58,11 @@ class Film:
             script.weather, stage.palette, size=self._size, wind=stage.wind * 0.7 + 0.3, rng=rng
         )
         self.bolts = Bolts(self._size, rng, seconds=seconds) if "storm" in script.weather else None
-        self._struck = next((k for k, layer in enumerate(self._layers) if not layer.flashes), -1)
+        # The first layers are far; whatever stands behind a near one counts as near.
+        depths = [layer.depth for layer in self._layers]
+        self._near = next((k for k, depth in enumerate(depths) if depth > _FAR), len(depths))
+        self._kept: tuple[int, Pixels] | None = None
+        self._struck = next((k for k, layer in enumerate(self._layers) if not layer.flashes), 0)
         horizon = stage.hour.sky[3]
         self._vignette = _vignette(width, height, 0.80 - 0.48 * horizon)
         self._threshold = round(108 + 124 * horizon)
@@ -77,7 +79,7 @@ class Film:
         """Draw one frame."""
         seconds = index / self._fps
         view = self._camera.at(seconds)
-        seen = self._see(seconds, view)
+        seen = self._see(index, view)
         if view.zoom != 1.0:
             seen = magnified(seen, view.zoom)
         picture = cv2.cvtColor(seen, cv2.COLOR_BGRA2BGR)
@@ -89,18 +91,38 @@ class Film:
             self._write(picture)
         return picture
 
-    def _see(self, seconds: float, view: View) -> Pixels:
+    def _see(self, index: int, view: View) -> Pixels:
+        seconds = index / self._fps
+        if self.bolts is None and not any((view.x, view.y, *view.shake)):
+            seen = magnified(self._far_off(index // 2), view.scale(_FAR_MEAN))
+        else:
+            seen = self._behind(seconds, view)
+        for layer in self._layers[self._near :]:
+            self._lay(seen, layer, seconds, view, scale=view.scale(layer.depth))
+        return seen
+
+    def _behind(self, seconds: float, view: View) -> Pixels:
+        """Lay what is far away, with lightning in the sky."""
         seen = np.zeros((self._size[1], self._size[0], 4), np.uint8)
+        for k, layer in enumerate(self._layers[: self._near]):
+            if k == self._struck:
+                self._strike(seen, seconds, view)
+            self._lay(seen, layer, seconds, view, scale=1.0)
+        if self._struck >= self._near:
+            self._strike(seen, seconds, view)
+        return magnified(seen, view.scale(_FAR_MEAN))
+
+    def _strike(self, seen: Pixels, seconds: float, view: View) -> None:
         flash = self.bolts.flash(seconds) if self.bolts else 0.0
-        far = view.dolly != 1.0
-        for k, layer in enumerate(self._layers):
-            if flash and self.bolts and k == self._struck:
-                cv2.convertScaleAbs(seen, seen, 1 + 0.5 * flash, 22 * flash)
-                self.bolts.draw(seen, seconds, view.shift(0.15))
-            if far and layer.depth > _FAR:
-                seen, far = magnified(seen, view.scale(_FAR_MEAN)), False
-            self._lay(seen, layer, seconds, view, scale=1.0 if far else view.scale(layer.depth))
-        return magnified(seen, view.scale(_FAR_MEAN)) if far else seen
+        if flash and self.bolts:
+            cv2.convertScaleAbs(seen, seen, 1 + 0.5 * flash, 22 * flash)
+            self.bolts.draw(seen, seconds, view.shift(0.15))
+
+    def _far_off(self, pair: int) -> Pixels:
+        """Lay what is far away, the same for two frames: clouds that slow need no more."""
+        if self._kept is None or self._kept[0] != pair:
+            self._kept = (pair, self._behind(2 * pair / self._fps, View()))
+        return self._kept[1]
 
     def _lay(self, seen: Pixels, layer: Layer, seconds: float, view: View, *, scale: float) -> None:
         patch = layer.pose(seconds)
@@ -121,9 +143,10 @@ class Film:
 def _bloom(picture: Pixels, threshold: int) -> None:
     """Let what is bright shine into its surroundings."""
     height, width = picture.shape[:2]
-    small = cv2.resize(
-        picture, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA
-    )
+    small = picture
+    for share in (2, 4, 8):  # by halves: three times as fast as at once
+        size = (max(1, width // share), max(1, height // share))
+        small = cv2.resize(small, size, interpolation=cv2.INTER_AREA)
     bright = cv2.subtract(small, np.full_like(small, threshold))
     soft = cv2.GaussianBlur(bright, (0, 0), max(0.6, height / 220))
     cv2.add(picture, cv2.resize(cv2.convertScaleAbs(soft, alpha=0.7), (width, height)), picture)

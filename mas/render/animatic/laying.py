@@ -50,7 +50,9 @@ def padded(layer: Layer) -> Layer:
 
 
 def magnified(seen: Pixels, zoom: float) -> Pixels:
-    """Magnify a picture around its middle."""
+    """Return a new picture, magnified around its middle."""
+    if zoom == 1.0:
+        return seen.copy()
     height, width = seen.shape[:2]
     origin = (width / 2 * (1 - 1 / zoom), height / 2 * (1 - 1 / zoom))
     return _cut(seen, origin, (width, height), zoom, whole=True, soft=False)
