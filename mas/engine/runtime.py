@@ -29,8 +29,6 @@ from mas.nouns import Brief, Phase, Take
 from mas.protocols import Opening
 
 DATABASE = "mas.sqlite"
-_AHEAD = 1
-"""Shots that are written while all render slots are busy; more would know less of those before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class Engine:
         self._place = Workplace(
             crew,
             self.ledger,
-            stage=Gate({"stage": renders.most + _AHEAD}),
+            stage=Gate({"stage": _on_stage(renders.most)}),
             writes=Gate({"write": slots.write}),
             renders=renders,
             grades=Gate({"grade": slots.grade}),
@@ -270,6 +268,14 @@ def new_production_id(brief: str, now: datetime) -> str:
     words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in brief).split()
     slug = "-".join([word for word in words if len(word) > 2][-4:])[:40] or "production"
     return f"{now:%Y%m%d-%H%M%S}-{slug}-{secrets.token_hex(2)}"
+
+
+def _on_stage(rendering: int) -> int:
+    """Shots between recall and render: some stand ready, so that no slot waits for the Writer.
+
+    The more of them, the less each knows of what the shots before it taught.
+    """
+    return rendering + (rendering + 1) // 2
 
 
 def _seed_of(production_id: str) -> int:
