@@ -1,63 +1,12 @@
 """Productions survive a kill, an interrupt and each other."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from mas.testing.scripted import started
-
-
-class Victim:
-    """A production in a process of its own."""
-
-    def __init__(self, folder: Path, **wanted: Any) -> None:
-        self.folder = folder
-        self.wanted = {
-            "state": str(folder / "state"),
-            "log": str(folder / "starts"),
-            "brief": "four shots",
-            "seconds": 0.2,
-            **wanted,
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "mas.testing.victim", json.dumps(self.wanted)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def kill_after(self, starts: int, how: signal.Signals = signal.SIGKILL) -> int:
-        """Let it live until `starts` takes have been started; return its exit code."""
-        self.await_starts(starts)
-        self.process.send_signal(how)
-        self.process.communicate()
-        return self.process.returncode
-
-    def await_starts(self, starts: int) -> None:
-        """Wait until `starts` takes have been started, by anybody."""
-        log = Path(self.wanted["log"])
-        while self.process.poll() is None and len(started(log)) < starts:
-            os.sched_yield()
-
-    def await_line(self, text: str) -> None:
-        """Wait until it has logged a line with `text`."""
-        assert self.process.stderr is not None
-        assert any(text in line for line in self.process.stderr)
-
-    def end(self) -> dict[str, Any]:
-        """Wait for it and return its manifest."""
-        out, err = self.process.communicate()
-        assert self.process.returncode == 0, err
-        document = json.loads(out.splitlines()[-1])
-        manifest: dict[str, Any] = json.loads(
-            (Path(document["folder"]) / "manifest.json").read_text()
-        )
-        return manifest
+from mas.testing.victim import Victim
 
 
 def test_a_killed_production_continues_where_it_was(tmp_path: Path) -> None:
