@@ -125,6 +125,19 @@ def test_the_answer_is_json() -> None:
     assert json.loads(json.dumps(context.document)) == context.document
 
 
+def test_a_broken_recipe_is_listed_as_skipped(tmp_path: Path) -> None:
+    (tmp_path / "recipes").mkdir()
+    (tmp_path / "recipes" / "torn.yaml").write_text("brief: [\n")
+    (tmp_path / "recipes" / "whole.yaml").write_text("brief: x\n")
+    context = Context(load_host(entry_points=False))
+
+    plugins.run(context)
+
+    assert "recipe torn: recipes/torn.yaml, line 2" in context.text
+    assert list(context.document["broken_recipes"]) == ["torn"]
+    assert context.document["your_recipes"] == ["whole"]
+
+
 # --- plugin_new -------------------------------------------------------------
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from mas.config.folders import config_folders, groups
+from mas.cli.recipes import Recipe, list_recipes
+from mas.config.folders import config_folders
 from mas.host import PluginFailure, PluginHost, PluginInfo
 from mas.protocols import TaskContext
 
@@ -21,8 +22,10 @@ def run(context: TaskContext) -> int:
     parts = [_about(plugin, recipes.get(plugin.name, ())) for plugin in host.plugins]
     if yours := recipes.get("yours"):
         parts.append(_block("yours (this folder)", {"recipes": yours}))
-    if host.failures:
-        parts.append("\n".join(["skipped", *(_skipped(failure) for failure in host.failures)]))
+    skipped = [_skipped(failure) for failure in host.failures]
+    skipped += [f"{_INDENT}recipe {recipe.name}: {recipe.broken}" for recipe in _broken(host)]
+    if skipped:
+        parts.append("\n".join(["skipped", *skipped]))
     if host.hint:
         parts.append(host.hint)
     context.answer("\n\n".join(parts), document(host))
@@ -36,6 +39,7 @@ def document(host: PluginHost) -> dict[str, Any]:
         "plugins": [_entry(plugin, recipes.get(plugin.name, ())) for plugin in host.plugins],
         "your_recipes": list(recipes.get("yours", ())),
         "failures": [_failure(failure) for failure in host.failures],
+        "broken_recipes": {recipe.name: recipe.broken for recipe in _broken(host)},
         "hint": host.hint,
     }
 
@@ -43,9 +47,14 @@ def document(host: PluginHost) -> dict[str, Any]:
 def _recipes(host: PluginHost) -> dict[str, tuple[str, ...]]:
     """Return the names of the recipes by provider; the one that is used, where two share a name."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, folder in sorted(groups(config_folders(host, Path.cwd())).get("recipe", {}).items()):
-        found[folder.provider] = (*found.get(folder.provider, ()), name)
+    for recipe in list_recipes(config_folders(host, Path.cwd())):
+        if not recipe.broken:
+            found[recipe.origin] = (*found.get(recipe.origin, ()), recipe.name)
     return found
+
+
+def _broken(host: PluginHost) -> list[Recipe]:
+    return [it for it in list_recipes(config_folders(host, Path.cwd())) if it.broken]
 
 
 def _about(plugin: PluginInfo, recipes: Iterable[str]) -> str:

@@ -87,7 +87,7 @@ class PluginHost:
             PluginError: naming each of them.
         """
         if self._failures:
-            raise PluginError("; ".join(str(failure) for failure in self._failures))
+            raise PluginError("\n  ".join(str(failure) for failure in self._failures))
 
     def register(
         self, plugin: object, *, name: str = "", distribution: str = "", version: str = ""
