@@ -151,12 +151,58 @@ def test_the_grammar_is_wide() -> None:
         pytest.param("A man on a horse crosses the prairie", "meadow", ("rider",), id="rider"),
         pytest.param("A jellyfish", "underwater", ("jellyfish",), id="home of the subject"),
         pytest.param("A wizard and a dragon in a cavern", "cave", ("cloaked", "dragon"), id="two"),
+        pytest.param("A whale in the deep ocean", "underwater", ("whale",), id="deep ocean"),
+        pytest.param("A whale breaches the surface", "sea", ("whale",), id="above the surface"),
+        pytest.param("A shark below the surface", "underwater", ("shark",), id="below it"),
+        pytest.param("A wooden bridge in a forest", "forest", ("footbridge",), id="bridge"),
+        pytest.param("A temple garden", "garden", ("pagoda",), id="two places"),
+        pytest.param("A dragon over a ruined castle", "castle", ("dragon",), id="castle"),
+        pytest.param("A fox in a forest, ice blue", "forest", ("fox",), id="a colour is no place"),
+        pytest.param("A phoenix guardian in a desert", "desert", ("phoenix",), id="guardian"),
+        pytest.param("A crystal cave with a dragon", "cave", ("dragon",), id="crystal cave"),
+        pytest.param("A misty mountain valley", "mountains", (), id="nobody named"),
+        pytest.param(
+            "A fox in the snowy forest. Breath and drifting crystals hang in the air. "
+            "We hear the sea and a crowd.",
+            "forest",
+            ("fox",),
+            id="stray words",
+        ),
+        pytest.param("A quiet evening. A deer drinks in a forest.", "forest", ("deer",), id="2nd"),
     ],
 )
 def test_words_choose_scene_and_subject(text: str, scene: str, subjects: tuple[str, ...]) -> None:
     script = interpret(Prompt(text), 1)
 
     assert (script.scene, script.subjects) == (scene, subjects)
+
+
+def test_no_rain_falls_into_a_room() -> None:
+    script = interpret(Prompt("A cat on a windowsill, rain"), 1)
+
+    assert script.weather == ()
+    assert "rain" in script.sounds
+
+
+def test_the_soundtrack_brings_no_weather() -> None:
+    assert interpret(Prompt("A fox in a meadow. We hear a low moan of wind."), 1).weather == ()
+
+
+def test_whoever_stands_in_water_gets_ground_below() -> None:
+    def below(text: str) -> Picture:
+        return film(text, size=(192, 128)).frame(5)[112:, 40:150].astype(int)
+
+    with_bank = below("A man stands in the sea at noon").std(axis=1).mean()
+
+    assert with_bank != pytest.approx(below("The sea at noon").std(axis=1).mean(), rel=0.05)
+
+
+def test_a_walk_travels_and_standing_does_not() -> None:
+    def moved(verb: str) -> float:
+        clip = film(f"A fox {verb} in the desert at noon, static camera", frames=48)
+        return float(np.abs(clip.frame(2).astype(int) - clip.frame(46)).mean())
+
+    assert moved("runs") > 2 * moved("sits")
 
 
 def test_ten_briefs_without_known_words_do_not_look_alike() -> None:
@@ -202,6 +248,34 @@ def test_without_colour_words_the_picture_is_muted() -> None:
         return float((picture.max(2) - picture.min(2)).mean())
 
     assert chroma("A knight in the mountains") < 0.5 * chroma("A knight in the mountains, purple")
+
+
+@pytest.mark.parametrize("hour", ["golden hour", "dusk", "dawn", "night"])
+def test_a_named_hour_colours_the_picture(hour: str) -> None:
+    def chroma(text: str) -> float:
+        picture = film(text).frame(5).astype(int)
+        return float((picture.max(2) - picture.min(2)).mean())
+
+    assert chroma(f"A knight in the mountains at {hour}") > 1.3 * chroma(
+        "A knight in the mountains"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "lightness"),
+    [
+        pytest.param("A tower in the mountains at night, azure and ivory", 0.94, id="ivory"),
+        pytest.param("A ship in a harbour at night, silver and navy", 0.81, id="silver"),
+        pytest.param("Wolves on the ice at night, crimson and charcoal", 0.34, id="charcoal"),
+        pytest.param("A samurai in the jungle, crimson and black", 0.12, id="black"),
+    ],
+)
+def test_asked_greys_have_a_part_of_the_picture(text: str, lightness: float) -> None:
+    small = cv2.resize(film(text).frame(5), (48, 32), interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    colours = [lch_of((int(r), int(g), int(b))) for b, g, r in small]
+
+    grey = [c for c in colours if c.chroma < 0.05 and abs(c.lightness - lightness) < 0.15]
+    assert len(grey) > 0.03 * len(colours)
 
 
 def test_a_colour_in_the_negative_prompt_is_avoided() -> None:

@@ -23,6 +23,10 @@ _DEEP = re.compile(
     r"\b(?:deep (?:blue )?(?:ocean|sea|water)|depths?|underwater|beneath|bubbles|diver|diving|abyss\w*)\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:beneath|below|under)\s+(?:the\s+)?(?:surface|waves?|sea|ocean|water|ice)\b",
+    re.IGNORECASE,
+)
 _SMALL_BRIDGE = re.compile(
     r"\b(?:wood\w*|stone|rope|foot|old|ancient|arched|covered|small|little|mossy|moon)[\s-]bridges?\b",
     re.IGNORECASE,
@@ -80,6 +84,8 @@ def locate(
         rng: chooses where the words leave it open.
     """
     scene, feature = _named(text, places) if places else (_home(subjects, weather, rng), None)
+    if not places and scene == "underwater" and _above(text, subjects):
+        return "sea", None
     if scene in _WATERS | {"ice"} and _below(text, scene, subjects, weather):
         return "underwater", feature
     if scene in {"coast", "mountains"} and subjects and CAST[subjects[0]].place == "water":
@@ -124,5 +130,11 @@ def _below(text: str, scene: str, subjects: tuple[str, ...], weather: tuple[str,
     deep = _DEEP.search(text) is not None or "bubbles" in weather
     if scene == "ice":
         return swims and deep
-    above = _SURFACE.search(text) is not None or any(CAST[n].place == "water" for n in subjects)
-    return (swims and not above) or (deep and not above)
+    return (swims or deep) and not _above(text, subjects)
+
+
+def _above(text: str, subjects: tuple[str, ...]) -> bool:
+    """Say whether a word or a boat puts the picture above the surface."""
+    if _UNDER.search(text):
+        return False
+    return _SURFACE.search(text) is not None or any(CAST[n].place == "water" for n in subjects)

@@ -61,6 +61,7 @@ class Palette:
         glow: of lamps and fire.
         spark: of eyes and far lights: the opposite of what rules the picture.
         leaf: of plants.
+        pale: white or silver was asked for: the light shines wider.
     """
 
     sky: tuple[Bgr, Bgr, Bgr, Bgr]
@@ -79,6 +80,7 @@ class Palette:
     leaf: Bgr
     water: Bgr
     asked: bool
+    pale: bool
 
 
 def mix_palette(
@@ -167,6 +169,7 @@ class _Mixer:
                 "water", (hour.sky[2] + hour.ground) / 2, natural=air(0.5).mixed(_SEA, 0.5)
             ),
             asked=self._asked,
+            pale=self._pale is not None,
         )
 
     def _lamps(self) -> tuple[Lch, Lch]:

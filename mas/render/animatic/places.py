@@ -17,7 +17,7 @@ _SYNONYMS: dict[str, str] = {
     "castle": "fortress citadel palace stronghold castles medieval kingdom",
     "ruins": "ruin temple-ruins ancient-city lost-city acropolis ruined stonehenge",
     "space": "galaxy cosmos nebula outer-space orbit-of stars-and-planets universe planet planets deep-space asteroid asteroids interstellar cosmic milky-way",
-    "moonscape": "the-moon moon-surface lunar planet-surface alien-planet alien-world crater on-the-moon",
+    "moonscape": "lunar-surface moon-surface lunar planet-surface alien-planet alien-world crater on-the-moon",
     "cave": "cavern grotto caves tunnel mine underground dungeon cavern-hall lair crypt",
     "ice": "arctic glacier iceberg antarctic tundra frozen-lake ice-field polar snowfield icy-plain aurora northern-lights winter",
     "volcano": "lava magma volcanic eruption inferno hell underworld molten",

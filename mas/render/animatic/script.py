@@ -45,6 +45,11 @@ _RUN = re.compile(
     r"\b(?:run|runs|running|rac(?:es|ing)|gallop\w*|sprint\w*|chas(?:es|ing)|dash\w*|charg(?:es|ing)|flee\w*|leap\w*)\b",
     re.IGNORECASE,
 )
+# What does not come into a room, or under water.
+_SHELTER = {
+    "room": ("rain", "storm", "snow", "wind", "leaves", "clouds", "bubbles"),
+    "deep": ("rain", "storm", "snow", "wind", "leaves", "petals", "dust", "embers", "clouds"),
+}
 _SEASONS = {
     "autumn": re.compile(r"\b(?:autumn\w*|fall foliage|falling leaves|october)\b", re.IGNORECASE),
     "blossom": re.compile(r"\b(?:cherry|blossoms?|sakura|petals|springtime)\b", re.IGNORECASE),
@@ -105,10 +110,13 @@ def interpret(prompt: Prompt, seed: int) -> Script:
     subjects = _joined(tuple(dict.fromkeys(m.name for m in found)))
     places = _places(focus) or next((p for p in map(_places, others) if p), ())
     scene, feature = locate(focus, places, subjects, weather, rng)
+    if feature == "footbridge" and {"train", "car"} & set(subjects):
+        feature = None  # too small for them
     wanted = _fitting((*subjects, *((feature,) if feature else ())), scene)[:2]
     if not wanted and not (subjects or places):
         wanted = (choose(rng, SCENES[scene].subjects),)
     hour = reading.time_of_day[0] if reading.time_of_day else _hour(scene, reading.moods, rng)
+    weather = tuple(w for w in weather if w not in _SHELTER.get(SCENES[scene].medium, ()))
     return Script(
         scene=scene,
         subjects=wanted,
@@ -147,12 +155,22 @@ def _named(sentence: str) -> tuple[Match, ...]:
         beside = before is not None and not sentence[before.end : match.start].strip()
         if beside and match.name == "cloaked" and before and before.name != "lighthouse":
             continue
+        if len(kinds) > 1 and _describes(sentence, match):
+            continue
         if match.name == "campfire" and kinds & {"dragon", "phoenix"}:
             continue
         if match.name == "mask" and kinds & _PEOPLE:
             continue
         kept.append(match)
     return tuple(kept)
+
+
+def _describes(sentence: str, match: Match) -> bool:
+    """Say whether a subject's word only describes a place: "a crystal cave"."""
+    return any(
+        m.start > match.start and not sentence[match.end : m.start].strip()
+        for m in find(sentence, PLACE_WORDS)
+    )
 
 
 def _places(sentence: str) -> tuple[str, ...]:

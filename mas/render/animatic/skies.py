@@ -128,7 +128,10 @@ def _shine(stage: Stage, small: Image) -> None:
     """Tint the half-size sky around the light."""
     centre = (stage.x(stage.light[0]) / 2, stage.y(stage.light[1]) / 2)
     light, haze = stage.palette.light, stage.palette.haze
-    for radius, colour, share in ((0.22, haze, 0.42), (0.10, light, 0.34), (0.04, light, 0.50)):
+    glows = [(0.22, haze, 0.42), (0.10, light, 0.34), (0.04, light, 0.50)]
+    if stage.palette.pale:
+        glows.append((0.15, light, 0.82))
+    for radius, colour, share in glows:
         _tint(small, centre, stage.width * radius, colour, share)
 
 
