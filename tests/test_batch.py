@@ -183,7 +183,7 @@ async def test_each_in_a_different_colour_gives_each_video_one() -> None:
     made = await plan("sneakers, each in a different colour", 3)
 
     assert [shot.title for shot in made.shots] == [
-        "Sneakers in Red", "Sneakers in Blue", "Sneakers in Yellow",
+        "Red Sneakers", "Blue Sneakers", "Yellow Sneakers",
     ]  # fmt: skip
     assert all("each" not in shot.concept for shot in made.shots)
 

@@ -95,7 +95,7 @@ async def test_an_active_queue_is_told_and_can_be_resumed() -> None:
         "being made: Bear",
         "next: Wolf",
         "failed: Owl",
-        "made: 2025-06-01 Fox",
+        "made: Fox",
         RESUME,
     )
 

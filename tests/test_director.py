@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mas.agents.director import open_director
 from mas.agents.settings import DirectorConfig
-from mas.nouns import Brief, CurrentSeries, Knowledge, Offer, Routing, SessionState, Wish
+from mas.nouns import Brief, CurrentSeries, Knowledge, Offer, Routing, SessionState, UserStyle, Wish
 from mas.protocols import Opening
 
 SERIES = Offer(
@@ -357,6 +357,21 @@ async def test_this_concept_means_the_work_in_hand() -> None:
     routing = await route("make 3 more", knowledge=knowledge)
 
     assert told(routing.wishes[0]) == ("batch", "a glass city", 3)
+
+
+@pytest.mark.parametrize(
+    ("favourites", "concept"),
+    [((), "Lighthouse"), (("Lighthouse: a lighthouse in a storm (A+, 0.97)",), "a lighthouse in a storm")],
+)  # fmt: skip
+async def test_it_means_what_was_made_last(favourites: tuple[str, ...], concept: str) -> None:
+    knowledge = Knowledge(
+        session_state=SessionState(last_session_summary='"Lighthouse" (batch): 1 of 1 accepted.'),
+        user_style=UserStyle(favorite_successes=favourites),
+    )
+
+    routing = await route("make it darker", knowledge=knowledge)
+
+    assert told(routing.wishes[0])[:2] == ("refine", concept)
 
 
 async def test_it_means_the_active_series_when_nothing_is_in_progress() -> None:

@@ -144,11 +144,29 @@ def test_the_best_take_is_told_at_the_end_not_the_last() -> None:
 def test_sentences_arrive_whole_and_cannot_steer_the_terminal() -> None:
     said = "Say [bold]this[/bold] :smile: \x1b[2J\x07 as it is, " + "on and on " * 20
 
-    lines = plain_lines([on(Phase.SAYING, text=said)])
+    lines = plain_lines([on(Phase.SAYING, text=said), *planned("one")])
 
     assert lines == [
         "Say [bold]this[/bold] :smile: [2J as it is, " + "on and on " * 19 + "on and on"
     ]
+
+
+def test_what_is_said_without_shots_is_left_to_the_answer() -> None:
+    lines = plain_lines(
+        [on(Phase.SAYING, text="Nothing is open."), on(Phase.DONE, text="complete")]
+    )
+
+    assert lines == []
+
+
+def test_what_was_said_before_a_failure_is_still_told() -> None:
+    console = Console(file=StringIO(), width=60)
+
+    view = LiveView(console).__enter__()
+    view.watch(on(Phase.SAYING, text="Two videos."))
+    view.__exit__(RuntimeError, RuntimeError("no"), None)
+
+    assert console.file.getvalue() == "Two videos.\n"  # type: ignore[attr-defined]
 
 
 # --- a terminal -------------------------------------------------------------

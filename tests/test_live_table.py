@@ -14,6 +14,7 @@ from mas.nouns import (
     Grade,
     Plan,
     Prompt,
+    Score,
     Shot,
     ShotResult,
     ShotStatus,
@@ -94,6 +95,32 @@ def test_a_long_list_of_lessons_is_left_to_the_report() -> None:
     text = summary_table(manifest_of(GRIFFIN, learned=learned), Path("p1"), terminal=False)
 
     assert "learned: lesson 4\nlearned: 7 more, in the report\n" in text
+
+
+def test_lessons_are_told_in_words_and_bookkeeping_is_not() -> None:
+    learned = (
+        "current_series.EPISODES_PLANNED: 0 -> 2",
+        "user_style.FAVORITE_SUCCESSES: + The Griffin: a griffin (A, 0.91)",
+        "quality_standards.PROVEN_PROMPT_TEMPLATES: + {concept}. "
+        + "A long sentence follows. " * 20,
+    )
+
+    text = summary_table(manifest_of(GRIFFIN, learned=learned), Path("p1"), terminal=False)
+
+    assert "learned: a favourite: The Griffin: a griffin (A, 0.91)\n" in text
+    assert "learned: a proven prompt: {concept}. A long sentence" in text
+    assert "EPISODES_PLANNED" not in text
+    assert "learned: 1 more, in the report" in text
+    assert max(len(line) for line in text.splitlines()) <= 130
+
+
+def test_a_partial_grade_says_what_was_not_judged() -> None:
+    silent = Score("motion", None, reason="no pacing was asked for")
+    griffin = replace(GRIFFIN, takes=(TAKE, replace(BETTER, scores=(silent,))))
+
+    text = summary_table(manifest_of(griffin), Path("p1"), terminal=False)
+
+    assert "partial: not judged were motion (no pacing was asked for)" in text
 
 
 def test_without_a_terminal_there_are_no_control_codes() -> None:

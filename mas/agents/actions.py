@@ -10,6 +10,7 @@ STANDING: dict[str, tuple[str, ...]] = {
     "flyer": ("hover", "hang", "wheel"),
     "swimmer": ("hang", "circle", "hover"),
     "insect": ("wait", "pause", "sit"),
+    "waterbird": ("rest", "drift", "float"),
     "person": ("stand", "wait", "pause"),
     "troupe": ("gather", "stand", "wait"),
     "machine": ("stand", "wait", "come to life"),
@@ -29,6 +30,7 @@ MOVING: dict[str, tuple[str, ...]] = {
     "flyer": ("fly", "soar"),
     "swimmer": ("swim", "move"),
     "insect": ("crawl", "make {their} way"),
+    "waterbird": ("glide", "drift"),
     "person": ("walk", "make {their} way"),
     "troupe": ("walk", "move"),
     "machine": ("move", "make {their} way"),
@@ -113,6 +115,11 @@ ACTIONS: dict[str, tuple[str, ...]] = {
         "Pigeons leave the roof all at once and scatter",
         "Shadows travel over the facade and the outline stands clear",
         "The shadow of the roof creeps across the ground in front",
+    ),
+    "waterbird": (
+        "{The} [bend] {their} <neck>, [look] straight ahead, and [drift] on",
+        "{The} [shake] {their} <tail> and rings spread over the water",
+        "{The} [rise] on the water, [open] {their} wings, and [settle] again",
     ),
     "insect": (
         "{The} [stop], [feel] the way ahead, and [go] on",
@@ -200,6 +207,10 @@ DETAILS: dict[str, tuple[str, ...]] = {
     "swimmer": (
         "Light ripples over the body and breaks into moving nets",
         "Every stroke leaves a curl of disturbed water behind",
+    ),
+    "waterbird": (
+        "Rings widen around the breast and break against each other",
+        "Each feather lies exact, and water runs off in single drops",
     ),
     "person": (
         "Small gestures tell the story: a grip that tightens, a glance to the side",

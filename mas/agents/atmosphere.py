@@ -42,10 +42,10 @@ _PINNED: dict[int, tuple[str, ...]] = {  # what follows a pinned rule about the 
 _STRONG_PALETTE = "{0} fills the sky, {1} tints the light, and the ground reflects {all}"
 _SOUND_FRAMES: dict[int, tuple[str, ...]] = {
     1: ("the soundtrack carries {0}", "we hear {0}"),
-    2: ("the soundtrack carries {0} and {1}", "we hear {0}, with {1} underneath"),
+    2: ("the soundtrack carries {0} and {1}", "we hear {0} over {1}"),
     3: (
         "the soundtrack carries {0}, {1} and {2}",
-        "we hear {0} and {1}, with {2} underneath",
+        "we hear {0} and {1} over {2}",
         "the soundtrack opens with {0}, then {1} and {2} join in",
     ),
 }
@@ -66,6 +66,16 @@ _FREE_LIGHT = (
     "the shaded side keeps its detail",
     "highlights sit only where they matter",
     "the distance stays a shade paler than the foreground",
+    "the light finds the edges first and the surfaces after",
+    "a soft bounce from the ground fills what would be lost",
+    "shadows lie long enough to give the place its depth",
+    "small highlights travel with every movement",
+    "the air itself seems to hold a little of the light",
+    "the nearest things stand almost in silhouette",
+    "the light falls off slowly from one side to the other",
+    "what is wet or polished throws the light back",
+    "a narrow rim of light separates near from far",
+    "the ground takes the light and hands some of it back",
 )
 _SHORT_STYLE = 3  # words of a style that can be named: "film noir"
 _SINGLE = {
@@ -116,7 +126,7 @@ def palette(scene: Scene) -> str:
     """Say the colours, those asked for or a pair of our own."""
     asked = scene.asks.colours
     colours: tuple[str, ...] = asked or pick(
-        _PALETTES, scene.look, "palette", fits=lambda p: scene.welcome(" ".join(p))
+        _palettes(scene), scene.look, "palette", fits=lambda p: scene.welcome(" ".join(p))
     )
     everything = listed(colours)
     rule = scene.pinned.palette
@@ -130,6 +140,12 @@ def palette(scene: Scene) -> str:
         return rule + after.format(*asked_for)
     frames = {1: _ONE_COLOUR, 2: _TWO_COLOURS}.get(len(colours), _MORE_COLOURS)
     return pick(frames, scene.salt, "colours").format(*colours, all=everything)
+
+
+def _palettes(scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """Pairs that hold a colour that the concept names, or all."""
+    named = set(read(scene.concept.text).colours)
+    return tuple(pair for pair in _PALETTES if named & set(pair)) or _PALETTES
 
 
 def style(scene: Scene) -> list[str]:
@@ -216,8 +232,10 @@ def sound(scene: Scene) -> str:
     free = [s for s in own if scene.welcome(s)]
     wanted = list(dict.fromkeys(scene.asks.sounds))
     sounds = list(dict.fromkeys([*wanted, *([] if "silence" in wanted else free)]))
-    sounds = sounds[:3] or ["drone"]
+    music = scene.concept.music
+    sounds = sounds[: 2 if music else 3] or ["drone"]
     phrases = [scene.choose(wording.SOUND_PHRASES[name], f"sound {name}") for name in sounds]
+    phrases = [music, *phrases] if music else phrases
     return scene.choose(_SOUND_FRAMES[len(phrases)], "sounds").format(*phrases)
 
 

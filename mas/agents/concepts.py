@@ -4,7 +4,7 @@ Only what is certain is transformed. A concept that the grammar cannot read keep
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mas.agents import verbs
@@ -37,6 +37,7 @@ class Concept:
         name_plural: the number of `name` ("the pair" is one).
         their: its possessive.
         subject_class: see `subjects.CLASSES`.
+        music: music that the concept asks for in words ("epic orchestral music").
         world: what stood before a colon ("Mythical Guardians: a stone giant wakes").
     """
 
@@ -50,6 +51,7 @@ class Concept:
     their: str = "its"
     subject_class: str = "thing"
     world: str = ""
+    music: str = ""
 
     @property
     def acts(self) -> bool:
@@ -57,6 +59,7 @@ class Concept:
         return self.kind in {"prose", "clause", "doing", "gerund"}
 
 
+_MUSIC = re.compile(r"\b(?:music|soundtrack|score|melody)$", re.IGNORECASE)
 _AGENTS = {
     "beast",
     "flyer",
@@ -68,6 +71,7 @@ _AGENTS = {
     "plant",
     "machine",
     "insect",
+    "waterbird",
 }
 _TRANSITIVE_ING = verbs.ING_FORMS.keys() - verbs.INTRANSITIVE_ING
 _ADJECTIVAL = re.compile(r"(?:y|ous|ful|ic|al|ish|ive|ed|en|less|ern)$")
@@ -83,6 +87,7 @@ def read_concept(concept: str) -> Concept:
     text = _without_camera(re.sub(r"\s+", " ", concept).strip(" .,;:!?"))
     if len(sentences(text)) > 1 or len(text.split()) > 40:
         return Concept("prose", text)
+    text, music = _split_music(text)
     world, text = _split_world(text)
     words = text.split()
     if not words:
@@ -92,7 +97,7 @@ def read_concept(concept: str) -> Concept:
             "gerund", text, name="the figure", subject_class="person", their="their", world=world
         )
     core = _core_length(words)
-    return _read_phrase(words[:core], words[core:], world)
+    return replace(_read_phrase(words[:core], words[core:], world), music=music)
 
 
 def _without_camera(text: str) -> str:
@@ -108,9 +113,17 @@ def _without_camera(text: str) -> str:
             " ",
             text[move.end :],
         )
-        joined = re.sub(r"\s+", " ", before + after).strip(" ,")
+        joined = re.sub(r"\s+(?=,)", "", re.sub(r"\s+", " ", before + after)).strip(" ,")
         text = joined or text
     return text
+
+
+def _split_music(text: str) -> tuple[str, str]:
+    """Part what is heard from what is seen: "a mountain, epic orchestral music"."""
+    parts = re.split(r",\s*|\s+(?=with\s+[^,]*\b(?:music|soundtrack)$)", text)
+    heard = [part for part in parts[1:] if _MUSIC.search(part)]
+    seen = ", ".join(part for part in parts if part not in heard)
+    return (seen, re.sub(r"^(?:and|with)\s+", "", heard[0])) if heard else (text, "")
 
 
 def _split_world(text: str) -> tuple[str, str]:
@@ -122,8 +135,10 @@ def _split_world(text: str) -> tuple[str, str]:
 
 def _is_gerund(words: list[str]) -> bool:
     first = words[0].lower()
-    if len(words) < 2 or not first.endswith("ing") or first in verbs.ING_NOUNS:
+    if not first.endswith("ing") or first in verbs.ING_NOUNS:
         return False
+    if len(words) == 1:
+        return first in verbs.ING_FORMS
     return _follows_a_verb(words[1]) and not is_known(first)
 
 
@@ -308,7 +323,9 @@ def _name(core: list[str], heads: list[str], subject_class: str) -> str:
     """How later sentences call the subject: "the fox", "my grandmother", "the pair"."""
     if len(heads) > 1:
         return (
-            "the pair" if subject_class in {"beast", "flyer", "swimmer", "person"} else "the group"
+            "the pair"
+            if subject_class in {"beast", "flyer", "swimmer", "waterbird", "person"}
+            else "the group"
         )
     if core[0].lower() in verbs.POSSESSIVES:
         owners = [word for word in core[1:] if re.search(r"['\u2019]s$|s['\u2019]$", word)]

@@ -8,7 +8,7 @@ _SUNLIT = re.compile(
     r"\b(?:sun|sunlight|sunlit|sunbeams?|sunny|rainbow|blue sky|daylight|heat)\b", re.IGNORECASE
 )
 _LAMPLIT = re.compile(
-    r"\b(?:moon|moonlit|stars|starry|starlit|candles?|candlelit|lanterns?|torch(?:es)?|street ?lamps?"
+    r"\b(?:moon|moonlit|stars|starry|starlit|candles?|candlelit|lanterns?|torch(?:es)?|street ?(?:lamps?|lights?)|headlights?"
     r"|aurora|fireworks|fireflies|campfire|bonfire|neon)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ _VAGUE = re.compile(
     r"(?:some|any)thing\s+(?!about\b)\w+(?:\s+(?:and\s+)?\w+)?(?:\s+for\s+[\w\s']+)?", re.IGNORECASE
 )
 
+_MADE = re.compile(r'"(?P<title>[^"]+)" \(\w+\): \d+ of \d+ ')
+_DATED = re.compile(r"^\d{4}-\d\d-\d\d\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class _Occasion:
@@ -191,4 +194,18 @@ def _in_hand(wishes: Sequence[Wish], parts: Sequence[Part], knowledge: Knowledge
         return themes[-1]
     state = knowledge.session_state
     queued = state.queued_videos[0] if state.queued_videos else ""
-    return state.in_progress_project or knowledge.current_series.active_series or queued
+    series = knowledge.current_series.active_series
+    return state.in_progress_project or _last_made(knowledge) or series or queued
+
+
+def _last_made(knowledge: Knowledge) -> str:
+    """The concept of the newest production, as far as memory tells: a favourite tells it whole."""
+    summary = knowledge.session_state.last_session_summary
+    told = _MADE.match(summary)
+    today = knowledge.production_queue.completed_today
+    title = told["title"] if told else _DATED.sub("", today[-1]) if today else ""
+    for favourite in knowledge.user_style.favorite_successes if title else ():
+        name, _, concept = favourite.partition(": ")
+        if name == title and concept:
+            return re.sub(r"\s*\([^()]*\)$", "", concept)
+    return title

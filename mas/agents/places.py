@@ -283,6 +283,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "beast": ("forest", "meadow", "mountain", "ruins", "snowfield", "river"),
     "flyer": ("sky", "mountain", "forest", "sea"),
     "swimmer": ("underwater",),
+    "waterbird": ("river",),
     "insect": ("garden", "forest", "meadow"),
     "troupe": ("street", "room", "meadow"),
     "locale": (),

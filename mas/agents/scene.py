@@ -14,6 +14,8 @@ from mas.agents.places import BY_NAME, HOMES, PLACES, Place
 from mas.agents.verbs import ING_NOUNS
 from mas.agents.verbs import PLACES as PREPOSITIONS
 
+_INTERIORS = {"ruins", "room", "workshop", "kitchen", "station"}
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -46,6 +48,10 @@ class Scene:
     @property
     def setting(self) -> Place | None:
         """The place shown: the concept's, or a home for its subject when it names none."""
+        built = self.concept.subject_class == "building" and not self.concept.rest
+        inside = self.place is not None and self.place.name in _INTERIORS
+        if built and inside:  # no castle stands in a hall
+            return BY_NAME[pick(HOMES["building"], self.salt, "home")]
         if self.place or self.concept.rest or self.concept.kind in {"prose", "gerund"}:
             return self.place
         homes = HOMES.get(self.concept.subject_class, ())

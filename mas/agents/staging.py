@@ -1,12 +1,19 @@
 """The first sentences of a prompt: the subject, what it does, and where."""
 
+import re
+
 from mas.agents import actions, verbs
 from mas.agents.choice import pick
 from mas.agents.daylight import suits
-from mas.agents.english import conjugate
+from mas.agents.english import article, conjugate
 from mas.agents.places import NEUTRAL_DETAILS
 from mas.agents.scene import Scene, say
 from mas.agents.subjects import is_known
+
+_VIEW = re.compile(
+    r"(?:(?:drone|aerial|wide|macro|tracking|establishing|cinematic|slow[\s-]motion|extreme|bird's[\s-]eye)\s+)*"
+    r"(?:shot|view|close-?up|portrait|time-?lapse|montage|picture|image)\s+of\b"
+)
 
 
 def opening(scene: Scene) -> str:
@@ -58,7 +65,10 @@ def _phrase(scene: Scene) -> str:
 
 def _shown(scene: Scene) -> str:
     """A frame that any noun phrase fits into."""
-    return scene.choose(actions.OPENINGS, "opening").format(concept=_inside(scene.concept.text))
+    text = _inside(scene.concept.text)
+    if _VIEW.match(text):
+        text = f"{article(text)} {text}"
+    return scene.choose(actions.OPENINGS, "opening").format(concept=text)
 
 
 def _placed(scene: Scene) -> str:

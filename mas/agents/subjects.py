@@ -13,9 +13,10 @@ _CLASSES: dict[str, str] = {
         "turtle tortoise crocodile alligator puppy kitten foal "
         "cub fawn unicorn centaur minotaur werewolf griffin gryphon chimera hydra basilisk creature beast "
         "monster dinosaur raptor mammoth golem troll ogre goblin yeti sphinx kirin hound pony mare stallion "
-        "ox ram ewe calf piglet duckling chick animal wildlife leviathan behemoth penguin ostrich "
-        "kelpie hippogriff faun satyr gorgon cerberus wendigo selkie kitsune banshee tanuki jackalope imp peacock rooster hen chicken duck goose swan flamingo crab armadillo meerkat wombat capybara"
+        "ox ram ewe calf piglet chick animal wildlife leviathan behemoth penguin ostrich "
+        "kelpie hippogriff faun satyr gorgon cerberus wendigo selkie kitsune banshee tanuki jackalope imp peacock rooster hen chicken crab armadillo meerkat wombat capybara"
     ),
+    "waterbird": "duck duckling goose swan flamingo grebe coot cygnet gosling loon",
     "insect": (
         "ant beetle snail caterpillar spider scorpion frog toad ladybug bug grasshopper cricket mantis centipede worm slug hermit-crab newt tadpole"
     ),

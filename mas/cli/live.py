@@ -40,6 +40,7 @@ class LiveView:
     def __init__(self, console: Console, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._board = Board(clock)
+        self._said: list[str] = []
         drawable = console.is_terminal and not console.is_dumb_terminal
         self._live = self._open_live() if drawable else None
 
@@ -54,6 +55,8 @@ class LiveView:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if kind is not None:
+            self._tell()
         if self._live:
             self._live.transient = kind is None
             self._live.stop()
@@ -61,11 +64,22 @@ class LiveView:
     def watch(self, event: Progress) -> None:
         """Take in one event and show it."""
         row = self._board.note(event)
+        if event.phase is Phase.SAYING and not self._board.rows:
+            self._said.append(clean(event.text))
+            return
+        if row is not None:
+            self._tell()
         if event.phase is Phase.SAYING:
             self._print(clean(event.text))
         elif self._live is None:
             for line in self._lines(event, row):
                 self._print(line)
+
+    def _tell(self) -> None:
+        """Print what was said; without shots it is the answer itself, which stdout gets."""
+        said, self._said = self._said, []
+        for line in said:
+            self._print(line)
 
     def _open_live(self) -> Live:
         return Live(
@@ -85,7 +99,8 @@ class LiveView:
             return self._shot_lines(event, row)
         if event.phase is Phase.ASSEMBLING:
             return [self._board.stage]
-        return [f"production {plain(event.text)}"] if event.phase is Phase.DONE else []
+        ended = event.phase is Phase.DONE and bool(self._board.rows)
+        return [f"production {plain(event.text)}"] if ended else []
 
     def _shot_lines(self, event: Progress, row: Row) -> list[str]:
         head = f"[{row.number}/{len(self._board.rows)}] {clean(row.title)}: "

@@ -1,10 +1,12 @@
 """The end of a production on the command line: a table, and where to look."""
 
+import re
 import sys
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 from shutil import get_terminal_size
+from textwrap import shorten
 from typing import Any
 
 from rich import box
@@ -16,6 +18,21 @@ from mas.cli.words import STATUS_STYLES, clean, plain
 
 _NONE = "-"
 _LEARNED_SHOWN = 5
+_LONGEST_LESSON = 110  # characters
+_CHANGE = re.compile(r"(?P<block>\w+)\.(?P<field>[A-Z_]+): (?:\+ )?(?P<what>.*)", re.DOTALL)
+_BOOKKEEPING = {"session_state", "production_queue", "current_series", "ab_testing"}
+_FIELDS = {
+    "COLOR_PREFERENCES": "you like the colours",
+    "MOOD_PREFERENCES": "you like the moods",
+    "THEME_PREFERENCES": "you like to see",
+    "PACING_PREFERENCES": "you like the pacing",
+    "DISLIKED_ELEMENTS": "you avoid",
+    "FAVORITE_SUCCESSES": "a favourite",
+    "FAILURE_PATTERNS_TO_AVOID": "to avoid",
+    "REFINEMENT_STRATEGIES": "what helps",
+    "SUCCESSFUL_PATTERNS": "what works",
+    "PROVEN_PROMPT_TEMPLATES": "a proven prompt",
+}
 Manifest = Mapping[str, Any]
 
 
@@ -67,10 +84,40 @@ def _sentences(manifest: Manifest) -> list[str]:
     said = list(manifest.get("said", ()))
     if said and not manifest["shots"]:
         return said
-    learned = [f"learned: {line}" for line in manifest.get("learned", ())]
-    more = len(learned) - _LEARNED_SHOWN
+    learned = tuple(manifest.get("learned", ()))
+    shown = [told for line in learned if (told := _told(line))][:_LEARNED_SHOWN]
+    more = len(learned) - len(shown)
     rest = [f"learned: {more} more, in the report"] if more > 0 else []
-    return learned[:_LEARNED_SHOWN] + rest
+    return [*_partial(manifest), *(f"learned: {told}" for told in shown), *rest]
+
+
+def _told(line: str) -> str:
+    """Say a change of memory in words; "" for mere bookkeeping."""
+    change = _CHANGE.fullmatch(line)
+    if change is None:
+        return line
+    if change["block"] in _BOOKKEEPING:
+        return ""
+    said = f"{_FIELDS.get(change['field'], plain(change['field'].lower()))}: {change['what']}"
+    return shorten(said, _LONGEST_LESSON, placeholder=" ...")
+
+
+def _partial(manifest: Manifest) -> list[str]:
+    """Say why grades are partial: which judges had nothing to go by in the best takes."""
+    takes = [
+        take
+        for shot in manifest["shots"]
+        for take in shot["takes"]
+        if take["take_id"] == shot["best_take"] and take["grade_partial"]
+    ]
+    missing = {
+        plain(name): score.get("reason") or "no score"
+        for take in takes
+        for name, score in take["scores"].items()
+        if score["score"] is None
+    }
+    told = "; ".join(f"{name} ({reason})" for name, reason in missing.items())
+    return [f"partial: not judged were {told}"] if told else []
 
 
 def _cells(shot: Manifest) -> list[Text]:

@@ -8,7 +8,7 @@ WEATHERS: tuple[str, ...] = (
 WEATHER_VOCABULARY: dict[str, str] = {
     "clear sky": "clear", "clear skies": "clear", "cloudless": "clear",
     "rain": "rain", "rainy": "rain", "raining": "rain", "drizzle": "rain", "downpour": "rain",
-    "rain soaked": "rain", "rainfall": "rain", "showers": "rain", "wet streets": "rain",
+    "rain soaked": "rain", "rainfall": "rain", "monsoon": "rain", "cloudburst": "rain", "showers": "rain", "wet streets": "rain",
     "storm": "storm", "stormy": "storm", "thunder": "storm", "thunderstorm": "storm",
     "lightning": "storm", "tempest": "storm", "hurricane": "storm",
     "snow": "snow", "snowy": "snow", "snowfall": "snow", "blizzard": "snow", "snowing": "snow",

@@ -145,16 +145,16 @@ WEATHER_CLAUSES: dict[str, tuple[str, ...]] = {
 
 SOUND_PHRASES: dict[str, tuple[str, ...]] = {
     "rain": ("steady rain", "rain on hard surfaces"),
-    "thunder": ("distant thunder", "a roll of thunder"),
+    "thunder": ("far-off thunder", "a roll of thunder"),
     "wind": ("wind in the open", "a low moan of wind"),
     "waves": ("waves breaking", "waves drawing back over stones"),
     "water": ("running water", "water lapping close by"),
     "fire": ("fire that snaps and hisses", "a crackling fire"),
-    "birds": ("birds calling to each other", "a few birds overhead"),
+    "birds": ("birds calling to each other", "a few distant birds"),
     "crickets": ("crickets in the undergrowth", "a field of crickets"),
     "crowd": ("the murmur of a crowd", "a crowd some way off"),
     "traffic": ("passing traffic", "traffic a few streets away"),
-    "hum": ("a steady electric hum", "a low hum"),
+    "hum": ("a steady hum", "a low hum"),
     "drone": ("a deep musical drone", "a drone that swells and fades"),
     "bells": ("bells far away", "a small bell close by"),
     "drums": ("building drums", "low drums"),
@@ -165,7 +165,7 @@ SOUND_PHRASES: dict[str, tuple[str, ...]] = {
     "footsteps": ("footsteps on the ground", "footsteps close to the microphone"),
     "silence": ("near silence", "long silence"),
     "bubbles": ("bubbles rising", "bubbles breaking at the surface"),
-    "heartbeat": ("a single heartbeat", "a heartbeat under everything"),
+    "heartbeat": ("a single heartbeat", "a deep heartbeat"),
 }
 PACING_ADVERBS: dict[str, str] = {"slow": "slowly ", "fast": "swiftly ", "steady": ""}
 PACING_CLAUSES: dict[str, str] = {

@@ -122,14 +122,14 @@ def _varied(text: str, index: int, salt: str) -> Idea:
     """
     asked = _EACH.search(text)
     text = text[: asked.start()] if asked else text
-    own = _each(asked["what"].lower(), index) if asked else ""
-    return _with_facets(f"{text} {own}".strip(), index, salt)
+    return _with_facets(_each(text, asked["what"].lower(), index) if asked else text, index, salt)
 
 
-def _each(what: str, index: int) -> str:
+def _each(text: str, what: str, index: int) -> str:
     if re.fullmatch(r"colou?rs?", what):
-        return f"in {_COLOURS[index % len(_COLOURS)]}"
-    return _SEASONS[index % len(_SEASONS)] if what == "season" else ""
+        colour = _COLOURS[index % len(_COLOURS)]
+        return re.sub(r"^((?:an?|the|my|our)\s+)?", rf"\g<1>{colour} ", text, count=1)
+    return f"{text} {_SEASONS[index % len(_SEASONS)]}" if what == "season" else text
 
 
 def _with_facets(text: str, index: int, salt: str) -> Idea:

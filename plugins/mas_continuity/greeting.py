@@ -52,13 +52,14 @@ def _queue(queue: ProductionQueue, named: int) -> list[str]:
     if not queue.batch_total:
         return []
     which = f"production {queue.batch_id}" if queue.batch_id else "the newest production"
+    made = [re.sub(r"^\d{4}-\d\d-\d\d\s+", "", name) for name in queue.completed_today]
     done = f"{which} is {queue.queue_status}: {queue.batch_complete} of {queue.batch_total} done"
     return [
         done,
         *([f"being made: {queue.in_progress}"] if queue.in_progress else []),
         *([f"next: {_listed(queue.pending_videos, named)}"] if queue.pending_videos else []),
         *([f"failed: {_listed(queue.failed_retries, named)}"] if queue.failed_retries else []),
-        *([f"made: {_listed(queue.completed_today, named)}"] if queue.completed_today else []),
+        *([f"made: {_listed(made, named)}"] if made else []),
     ]
 
 

@@ -99,8 +99,10 @@ def _passage(text: str, user: str) -> Passage:
 
 
 def _not_understood(text: str, style: UserStyle, user: str) -> str:
-    known = [word for field in LEARNED[:-1] for word in getattr(style, field)]
-    example = f"forget that I like {known[-1]}" if known else OFFER.examples[0]
+    liked = [word for field in LEARNED[:-1] for word in getattr(style, field)]
+    example = f"forget that I like {liked[-1]}" if liked else OFFER.examples[0]
+    if style.disliked_elements and not liked:
+        example = f"forget that I hate {style.disliked_elements[-1]}"
     return (
         f"{text!r} does not say what to learn or forget, so nothing changes; known: {summary(style)}; "
         f"say it in words, for example: {command(example, user)}"
