@@ -4,10 +4,13 @@ import argparse
 import asyncio
 import inspect
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from loguru import logger
@@ -36,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     start_logging()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _like_ctrl_c)
     try:
         return _answered(arguments)
     except KeyboardInterrupt:
@@ -62,6 +67,14 @@ def _decoded(argument: str) -> str:
         return os.fsencode(argument).decode("utf-8")
     except UnicodeError as error:
         raise ConfigError(f"{argument!a} is no text in UTF-8") from error
+
+
+def _like_ctrl_c(number: int, frame: FrameType | None) -> None:
+    """Stop as on Ctrl-C: what runs is left paused and resumable."""
+    interrupt = signal.getsignal(signal.SIGINT)  # asyncio's own while it runs
+    if not callable(interrupt):  # ignored, as in a shell's background job
+        raise KeyboardInterrupt
+    interrupt(number, frame)
 
 
 def _dispatch(arguments: Sequence[str]) -> int:

@@ -78,7 +78,7 @@ async def open_journal(database: Path, *, poll_s: float) -> AsyncIterator[Journa
             "application_version": f"flow-{FLOW}",
             "executor_id": executor,
             "serializer": DBOSPortableJSONSerializer(),
-            "notification_listener_polling_interval_sec": 0.5,
+            "notification_listener_polling_interval_sec": 0.1,
         }
     )
     DBOS.listen_queues([executor])

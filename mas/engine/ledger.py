@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from mas.errors import StateError
+
 Result = TypeVar("Result")
 
 _SCHEMA = """
@@ -52,12 +54,24 @@ class Ledger:
     """Rows in `mas.sqlite`; every call runs in a worker thread, every write is one transaction."""
 
     def __init__(self, path: Path) -> None:
+        """Open the rows in `path`.
+
+        Raises:
+            StateError: it is no database, or cannot be written.
+        """
         self._lock = Lock()
         self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         self._db.row_factory = sqlite3.Row
-        self._db.execute("pragma journal_mode=wal")
-        self._db.execute("pragma synchronous=normal")
-        self._db.executescript(_SCHEMA)
+        try:
+            self._db.execute("pragma journal_mode=wal")
+            self._db.execute("pragma synchronous=normal")
+            self._db.executescript(_SCHEMA)
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise StateError(
+                f"the state database {str(path)!r} cannot be opened: {error}; "
+                "name another state_dir, or move the file away"
+            ) from error
 
     def close(self) -> None:
         """Close the connection, after the query that may still run."""

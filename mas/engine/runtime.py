@@ -180,14 +180,14 @@ class Engine:
     async def _pause(self, row: ProductionRow, error: Exception | None) -> None:
         """Stop what runs, and write down how far it came; the journal holds the rest."""
         place = self._workplace()
+        if error is None:
+            logger.warning("stopped; {how_on}", how_on=_how_on(row))
         await place.halt(row.id)
         try:
             await self.ledger.set_status(row.id, "paused")
             await leave_off(place, row, status="paused", why=str(error or ""))
         except Exception as failure:  # noqa: BLE001 - the journal is what counts
             logger.opt(exception=failure).warning("the pause could not be written down")
-        if error is None:
-            logger.warning("stopped; {how_on}", how_on=_how_on(row))
 
     async def _break(self, row: ProductionRow, error: Exception) -> None:
         """End a production that cannot go on, with a manifest that says so."""
