@@ -1,6 +1,6 @@
 """How fast the embedded renderer is: python benchmarks/animatic.py.
 
-Prints, for five prompts at the default size on one core: frames per second drawing and encoding,
+Prints, for a prompt of each kind of move at the default size on one core: frames per second drawing and encoding,
 frames per second all in (scene, sound, muxing), and the peak memory for 97 and 388 frames. Each
 line is measured in a process of its own; process time is what counts, so that other work on the
 machine does not.
@@ -19,6 +19,9 @@ PROMPTS = {
     "desert, zoom": "Camels in the desert at golden hour, orange, drifting dust, the camera zooms in",
     "neon, tilt": "A person with an umbrella in a neon city at night, magenta, rain, the camera tilts up",
     "forest, dolly": "A fox in a misty forest at dawn, green, snowfall, the camera dollies in",
+    "mountains, orbit": "A castle in the mountains at dusk, purple, the camera orbits",
+    "market, handheld": "A person walks through a village, golden hour, fog, handheld camera",
+    "desert, dolly out": "Camels in the desert at golden hour, the camera pulls back",
     "nothing asked": "A lighthouse on the coast",
 }
 FORMAT = (768, 512, 24)
@@ -78,14 +81,14 @@ def main() -> None:
     print(
         f"{FORMAT[0]}x{FORMAT[1]}, {PRESET}, crf {CRF}, one core; targets: 100 and 60 fps, same memory"
     )
-    print(f"{'clip':16} {'frames':>6} {'draw+encode fps':>16} {'all in fps':>11} {'peak MiB':>9}")
+    print(f"{'clip':18} {'frames':>6} {'draw+encode fps':>16} {'all in fps':>11} {'peak MiB':>9}")
     for name, text in PROMPTS.items():
         for frames in (97, 388):
             command = [sys.executable, __file__, text, str(frames)]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             row = json.loads(done.stdout)
             print(
-                f"{name:16} {frames:6} {row['drawing']:16.0f} {row['all_in']:11.0f} {row['peak']:9.0f}"
+                f"{name:18} {frames:6} {row['drawing']:16.0f} {row['all_in']:11.0f} {row['peak']:9.0f}"
             )
 
 

@@ -314,7 +314,7 @@ def flow(text: str) -> tuple[float, float, float]:
     clip = film(f"Mountains with a castle at dusk, blue. {text}", size=(384, 256), frames=48)
     before, after = (cv2.cvtColor(clip.frame(k)[:220], cv2.COLOR_BGR2GRAY) for k in (16, 28))
     points = cv2.goodFeaturesToTrack(before, 200, 0.01, 6)
-    moved, found, _ = cv2.calcOpticalFlowPyrLK(before, after, points, None)
+    moved, found, _ = cv2.calcOpticalFlowPyrLK(before, after, points, np.empty_like(points))
     good = found.ravel() == 1
     start, way = points[good, 0], (moved - points)[good, 0]
     off = start - np.array([192, 128])

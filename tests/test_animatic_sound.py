@@ -81,5 +81,9 @@ def test_the_same_seed_sounds_the_same() -> None:
     assert not np.array_equal(sound("fire"), sound("fire", seed=2))
 
 
-def test_silence_is_nearly_silent_but_not_dead() -> None:
-    assert loudness(sound("silence")) > 0
+def test_silence_is_quiet_but_not_nothing() -> None:
+    assert 0.002 < loudness(sound("silence")) < 0.2 * loudness(sound("wind"))
+
+
+def test_a_silence_beside_wind_is_still_windy() -> None:
+    assert loudness(sound("wind", "silence")) > 0.5 * loudness(sound("wind"))

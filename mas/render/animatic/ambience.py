@@ -17,6 +17,7 @@ __all__ = ["RATE", "Ambience"]
 
 RATE = 48_000
 _PEAK = 0.5  # -6 dBFS
+_HUSH = 0.06  # -24 dBFS: asked silence is heard as air, not as nothing
 _FADE_S = 0.35
 Wave = npt.NDArray[Any]
 
@@ -25,7 +26,7 @@ class Ambience:
     """The sound of one clip, block by block.
 
     Args:
-        sounds: canonical sound words; "silence" leaves a faint air.
+        sounds: canonical sound words; "silence" alone leaves a faint air.
         mood: -1 (dark) .. 1 (bright), chooses the chord under it all.
         strikes: times of lightning in seconds; thunder follows each.
         seconds: length of the clip.
@@ -64,8 +65,8 @@ class _Mix:
         self._bins = np.fft.rfftfreq(self.count, 1 / RATE).astype(np.float32)
 
     def mixed(self, sounds: tuple[str, ...], mood: float, strikes: tuple[float, ...]) -> Samples:
-        """Return the loop, (2, n) float32 with its peak at -6 dBFS."""
-        quiet = "silence" in sounds
+        """Return the loop, (2, n) float32 with its peak at -6 dBFS, at -24 dBFS for silence."""
+        quiet = set(sounds) == {"silence"}  # beside other sounds it is only a pause
         track = np.stack([self.pad(mood, 0.0), self.pad(mood, 1.7)]) * (0.03 if quiet else 0.16)
         track += self.noise(80, 1400, -0.6) * 0.02
         for name in () if quiet else sounds:
@@ -75,7 +76,8 @@ class _Mix:
         for strike in strikes:
             track += self.thunder(strike + 0.25)
         peak = float(np.abs(track).max())
-        return (track * (_PEAK / max(peak, 1e-6))).astype(np.float32)
+        wanted = _HUSH if quiet and not strikes else _PEAK
+        return (track * (wanted / max(peak, 1e-6))).astype(np.float32)
 
     # --- building blocks ---
 

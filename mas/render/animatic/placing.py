@@ -49,6 +49,8 @@ def place_subjects(stage: Stage, script: Script, *, side: float, seconds: float)
         share = 1.0 if k == 0 else 0.74
         wide = subject.aspect * subject.size * share * stage.height / stage.width
         off = (_THIRD if wide < 0.45 else 0.09) * (-side if k == 0 else side * 1.25)
+        if script.scene == "sky" and subject.place == "land":
+            off *= 0.35  # its ground is an island in the middle
         spots.append((name, _spot(stage, subject, 0.5 + off, subject.size * share, scene.medium)))
     spots.sort(key=lambda item: CAST[item[0]].place == "land")  # what flies is farther
     if scene.medium == "water" and any(CAST[name].place == "land" for name, _ in spots):

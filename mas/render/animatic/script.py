@@ -45,6 +45,7 @@ _RUN = re.compile(
     r"\b(?:run|runs|running|rac(?:es|ing)|gallop\w*|sprint\w*|chas(?:es|ing)|dash\w*|charg(?:es|ing)|flee\w*|leap\w*)\b",
     re.IGNORECASE,
 )
+_NO_PLACES = {f"{word} space": "" for word in ("empty", "open", "negative", "clear", "free")}
 # What does not come into a room, or under water.
 _SHELTER = {
     "room": ("rain", "storm", "snow", "wind", "leaves", "clouds", "bubbles"),
@@ -176,7 +177,7 @@ def _describes(sentence: str, match: Match) -> bool:
 def _places(sentence: str) -> tuple[str, ...]:
     """Find the places; "ice blue" and "coral light" are none."""
     tints = find(sentence, COLOUR_WORDS)
-    found = find(sentence, PLACE_WORDS)
+    found = tuple(m for m in find(sentence, PLACE_WORDS | _NO_PLACES) if m.name)
     return names(
         tuple(m for m in found if not any(c.start <= m.start and m.end <= c.end for c in tints))
     )
