@@ -40,13 +40,13 @@ def test_jobs_of_a_sweep_leave_the_memory_and_no_forks(tmp_path: Path) -> None:
     mas(tmp_path, "brief=a red kite over a hill")
     before = memory(tmp_path)
 
-    done = mas(tmp_path, "-m", 'brief=choice("a fox","an owl")', "route=batch,btch", "output=json")
+    done = mas(tmp_path, "-m", 'brief=choice("a fox","an owl")', "seed=1,hot", "output=json")
 
     jobs = [json.loads(line) for line in done.stdout.splitlines()]
     assert [job["job"] for job in jobs] == [0, 1, 2, 3], done.stderr
     assert [job["exit_code"] == 2 for job in jobs] == [False, True, False, True]
     assert [job.get("brief") for job in jobs] == ["a fox", None, "an owl", None]
-    assert "did you mean 'batch'" in jobs[1]["error"]
+    assert 'seed is "hot"' in jobs[1]["error"]
     assert done.returncode == 2
     assert before["mas_block"]
     assert memory(tmp_path) == before
