@@ -18,8 +18,8 @@ from mas.render.animatic.script import Script, generator
 __all__ = ["Film"]
 
 # Layers this far away share one magnification when the camera dollies: nobody tells them apart.
-_FAR = 0.4
-_FAR_MEAN = 0.25
+_FAR = 0.5
+_FAR_MEAN = 0.3
 
 
 class Film:
