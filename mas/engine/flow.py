@@ -63,34 +63,45 @@ async def make_shot(production_id: str, shot_id: str) -> Json:
     here = workplace()
     here.enter(production_id)
     with logger.contextualize(production=production_id, shot=shot_id):
-        try:
-            result = await _settled(here, production_id, shot_id)
-            learned = await shot_steps.remember(production_id, result)
-        except Exception as error:
-            await stop_if_machine(production_id, error)
-            raise
+        result = await _settled(here, production_id, shot_id)
+        failures = await _remembered(production_id, result)
     here.tell(production_id, Phase.DONE, shot_id, text=result["data"]["status"])
-    return {**result, "failures": learned["failures"]}
+    return {**result, "failures": failures}
 
 
 async def _settled(here: Workplace, production_id: str, shot_id: str) -> Json:
-    plan = await here.plan(production_id)
-    position, shot = taking.of_shot(plan, shot_id)
-    missing = await _missing_before(here, production_id, shot)
-    if missing:
-        reason = f"{missing} has no take to follow"
-        return encode(ShotResult(shot, ShotStatus.SKIPPED, (), None, reason))
+    position, shot = taking.of_shot(await here.plan(production_id), shot_id)
     key = f"{production_id}.{shot_id}"
-    await here.stage.acquire(key, priority=(0, position))
     try:
+        missing = await _missing_before(here, production_id, shot)
+        if missing:
+            reason = f"{missing} has no take to follow"
+            return encode(ShotResult(shot, ShotStatus.SKIPPED, (), None, reason))
+        await here.stage.acquire(key, priority=(0, position))
         return await _take_until_settled(here, production_id, shot_id)
+    except Exception as error:  # noqa: BLE001 - a plugin's failure becomes a record; cancels pass
+        await stop_if_machine(production_id, error)
+        return encode(ShotResult(shot, ShotStatus.FAILED, (), None, str(error)))
     finally:
         here.stage.release(key)
 
 
+async def _remembered(production_id: str, result: Json) -> list[str]:
+    try:
+        learned = await shot_steps.remember(production_id, result)
+    except Exception as error:  # noqa: BLE001 - the takes stand, whatever was not learned of them
+        await stop_if_machine(production_id, error)
+        return [str(error)]
+    failures: list[str] = learned["failures"]
+    return failures
+
+
 async def _missing_before(here: Workplace, production_id: str, shot: Shot) -> str:
     for name in waits_for(shot):
-        handle: Any = await DBOS.retrieve_workflow_async(f"{production_id}/{name}")
+        handle: Any = await DBOS.retrieve_workflow_async(
+            f"{production_id}/{name}",
+            existing_workflow=False,  # looking would journal a status, which is no JSON
+        )
         result = decode(ShotResult, await handle.get_result(polling_interval_sec=here.poll_s))
         if result.best_take is None and shot.first_frame_from == name:
             return name

@@ -35,7 +35,7 @@ async def make_plan(crew: Crew, brief: Brief, knowledge: Knowledge) -> Planned:
     for wish in wishes:
         plan = await _plan(crew, wish, brief, knowledge)
         check_plan(plan)
-        knowledge = with_edits(knowledge, plan.edits)
+        knowledge = _taught(plan, knowledge)
         plans.append(plan)
     return Planned(merge(plans), routing.say)
 
@@ -58,6 +58,14 @@ async def _plan(crew: Crew, wish: Wish, brief: Brief, knowledge: Knowledge) -> P
         return await use_case.plan(wish, brief, knowledge)
     except Exception as error:
         raise _told(error, f"use case {wish.use_case} failed to plan {wish.text!r}") from error
+
+
+def _taught(plan: Plan, knowledge: Knowledge) -> Knowledge:
+    try:
+        return with_edits(knowledge, plan.edits)
+    except (AttributeError, TypeError) as error:
+        what = f"use case {plan.use_case} planned an edit that no block can take"
+        raise PluginError(f"{what}: {error}") from error
 
 
 def _told(error: Exception, what: str) -> Exception:

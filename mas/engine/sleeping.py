@@ -56,17 +56,30 @@ async def run_all(crew: Crew, occasion: Occasion, *, since: datetime) -> list[st
         return failures
     for agent in PRIMARY_AGENTS:
         await crew.buffers.take_turn(occasion.user, agent, every=1)
+        lessons = Lessons()
         with recorded(failures, f"the sleeptime agent of {agent} failed"):
-            await _consolidate(crew, agent, occasion)
+            lessons = await _consolidate(crew, agent, occasion)
         state = (await read_blocks(crew, occasion.user)).session_state
-        if not is_done(state, since=since):
+        if not (_tells_of_session(lessons) and _is_recent(state, since)):
             failures.append(f"the sleeptime agent of {agent} left its work undone; mas did it")
             await _take_in(crew, occasion, _mandatory(occasion), f"mandatory-{agent}")
     return failures
 
 
-def is_done(state: SessionState, *, since: datetime) -> bool:
-    """True when the session's state tells of something later than `since` (to the second)."""
+def _tells_of_session(lessons: Lessons) -> bool:
+    """True when the agent set both: when something was last done, and what."""
+    told = {
+        operation.field
+        for edit in lessons.edits
+        if edit.label == "session_state"
+        for operation in edit.operations
+        if operation.op == "set"
+    }
+    return {"last_activity", "last_session_summary"} <= told
+
+
+def _is_recent(state: SessionState, since: datetime) -> bool:
+    """True when the state that stands tells of something not before `since` (to the second)."""
     try:
         last = datetime.fromisoformat(state.last_activity)
     except ValueError:
@@ -75,7 +88,7 @@ def is_done(state: SessionState, *, since: datetime) -> bool:
     return told and last.tzinfo is not None and last >= since.replace(microsecond=0)
 
 
-async def _consolidate(crew: Crew, agent: str, occasion: Occasion) -> None:
+async def _consolidate(crew: Crew, agent: str, occasion: Occasion) -> Lessons:
     user, own_buffer = occasion.user, f"sleeptime-{agent}"
     if crew.rules.autoclear:
         await crew.buffers.clear(user, own_buffer)
@@ -90,6 +103,7 @@ async def _consolidate(crew: Crew, agent: str, occasion: Occasion) -> None:
     await crew.buffers.append(
         user, own_buffer, [Message("assistant", report, occasion.now)], key=key
     )
+    return lessons
 
 
 async def _take_in(crew: Crew, occasion: Occasion, lessons: Lessons, source: str) -> None:
