@@ -91,6 +91,15 @@ async def test_spreadsheets_of_all_kinds_are_read(csv_file: Path, text: str) -> 
     assert (shot.concept, shot.seed) == ("a fox", 7)
 
 
+async def test_the_style_of_a_row_is_said_after_its_prompt(csv_file: Path) -> None:
+    write(csv_file, 'prompt,style\n"Ein Fuchs \u2013 a fox named ""M\u00fcller"".","dark, moody"\n')
+
+    (shot,) = (await plan(csv_file)).shots
+
+    assert shot.verbatim
+    assert shot.concept == 'Ein Fuchs \u2013 a fox named "M\u00fcller". Dark, moody.'
+
+
 async def test_quoted_text_may_hold_line_breaks(csv_file: Path) -> None:
     write(csv_file, 'concept,seed\n"a fox\nin the snow",7\na bear,x\n')
 

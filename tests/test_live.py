@@ -72,20 +72,22 @@ def plain_lines(events: Sequence[Progress]) -> list[str]:
     return console.file.getvalue().splitlines()  # type: ignore[attr-defined, no-any-return]
 
 
-def terminal(height: int = 30) -> Console:
+def terminal(height: int = 30, width: int = 90) -> Console:
     return Console(
         file=StringIO(),
         force_terminal=True,
-        width=90,
+        width=width,
         height=height,
         color_system=None,
         _environ={},
     )
 
 
-def screen(events: Sequence[Progress], *, height: int = 30, then_s: float = 0.0) -> str:
+def screen(
+    events: Sequence[Progress], *, height: int = 30, width: int = 90, then_s: float = 0.0
+) -> str:
     """Return what stays on a terminal, `then_s` later, when the view is left by Ctrl-C."""
-    console, clock = terminal(height), Clock()
+    console, clock = terminal(height, width), Clock()
     with suppress(KeyboardInterrupt), LiveView(console, clock=clock) as view:
         for event in events:
             view.watch(event)
@@ -208,6 +210,25 @@ def test_sentences_stand_above_the_table() -> None:
             view.watch(event)
 
     assert "Welcome back.\n" in console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_long_sentence_above_the_table_is_broken_between_words() -> None:
+    console, said = terminal(), "a sentence that goes on " * 8
+
+    with LiveView(console, clock=Clock()) as view:
+        for event in [*planned("one"), on(Phase.SAYING, text=said)]:
+            view.watch(event)
+
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert sum(line.rstrip().endswith(("sentence", "that", "goes", "on")) for line in lines) == 3
+
+
+def test_a_narrow_terminal_keeps_the_titles() -> None:
+    shown = screen([*planned("one"), on(Phase.RENDERING, "one", 1, share=0.5)], width=56)
+
+    assert "Episode one" in shown
+    assert "rendering" in shown
+    assert "take 1" in shown
 
 
 def test_the_view_goes_away_at_a_regular_end() -> None:

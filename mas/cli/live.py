@@ -18,6 +18,9 @@ from mas.nouns import Phase, Progress
 _AROUND = 6  # lines of the screen that are not rows of shots
 _REFRESH_HZ = 4
 _BAR = 12  # columns
+_WIDE = 72  # columns from which bar and seconds leave room for titles
+_WIDTHS = (_BAR, 6, 7, 8)  # bar, seconds, take, grade
+_NARROW = (7, 8)
 _PHASE_STYLES = {
     Phase.WRITING: "cyan",
     Phase.RENDERING: "magenta",
@@ -90,7 +93,9 @@ class LiveView:
         )
 
     def _print(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=True)
+        """Print a line; above a live table rich must know how many lines it takes."""
+        whole = self._live is None
+        self._console.print(line, markup=False, highlight=False, emoji=False, soft_wrap=whole)
 
     # --- plain lines ---
 
@@ -127,9 +132,10 @@ class LiveView:
         room = max(3, self._console.height - _AROUND)
         shown = _window(rows, room)
         above, below = shown[0].number - 1, len(rows) - shown[-1].number
-        table = _grid()
+        wide = self._console.width >= _WIDE
+        table = _grid(_WIDTHS if wide else _NARROW)
         for row in shown:
-            table.add_row(*self._cells(row))
+            table.add_row(*self._cells(row, wide=wide))
         parts: list[RenderableType] = [self._head(len(rows))]
         parts += [_more(above, "above")] if above else []
         parts += [table]
@@ -151,13 +157,16 @@ class LiveView:
         )
         return head
 
-    def _cells(self, row: Row) -> list[RenderableType]:
+    def _cells(self, row: Row, *, wide: bool) -> list[RenderableType]:
+        progress: list[RenderableType] = [
+            _bar(row),
+            "" if row.status or row.attempt == 0 else Text(self._elapsed(row), style="dim"),
+        ]
         return [
             Text(str(row.number), style="dim"),
             Text(clean(row.title), no_wrap=True, overflow="ellipsis"),
             self._state(row),
-            _bar(row),
-            "" if row.status or row.attempt == 0 else Text(self._elapsed(row), style="dim"),
+            *(progress if wide else ()),
             Text(f"take {row.attempt or row.takes}") if row.attempt or row.takes else "",
             Text(graded(row.grade, row.score), style="bold"),
         ]
@@ -172,14 +181,13 @@ class LiveView:
         return f"{self._board.clock() - row.since:.0f} s"
 
 
-def _grid() -> Table:
+def _grid(widths: tuple[int, ...]) -> Table:
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=3, justify="right")
     table.add_column(ratio=1)
-    for width in (14, _BAR):
-        table.add_column(width=width)
-    for width in (6, 7, 8):
-        table.add_column(width=width, justify="right")
+    table.add_column(width=14)
+    for width in widths:
+        table.add_column(width=width, justify="left" if width == _BAR else "right")
     return table
 
 

@@ -64,7 +64,8 @@ class Batch:
             return Lessons()
         done = [result for result in outcome.results if result.best_take is not None]
         failed = [result for result in outcome.results if result.best_take is None]
-        text = f"{outcome.plan.title}: {len(done)} of {len(outcome.results)} videos are done"
+        noun = "video is" if len(outcome.results) == 1 else "videos are"
+        text = f"{outcome.plan.title}: {len(done)} of {len(outcome.results)} {noun} done"
         reasons = tuple(f"{r.shot.title} failed: {r.reason or 'no take'}" for r in failed)
         passage = Passage(
             key=f"{outcome.production_id}/batch/assessment",
@@ -127,12 +128,19 @@ def _shot_id(number: int, count: int) -> str:
     return f"s{number:0{max(2, len(str(count)))}d}"
 
 
+def _worded(row: Row) -> str:
+    """A prompt is taken word for word; the style of its row, which is judged too, is said after it."""
+    if not (row.verbatim and row.style):
+        return row.text
+    return f"{row.text.rstrip(' .')}. {row.style[:1].upper()}{row.style[1:].rstrip(' .')}."
+
+
 def _shot_of(row: Row, last: int) -> Shot:
     """The number of the row is in the id, so that a report leads back to the file."""
     return Shot(
         shot_id=_shot_id(row.number, last),
         title=row.title or short_title(row.text),
-        concept=row.text,
+        concept=_worded(row),
         style=row.style,
         seed=row.seed,
         format=row.format,
