@@ -1,5 +1,6 @@
 """What the parts of memory share: block specs, the lexical embedder, shipped settings."""
 
+import re
 import subprocess
 import sys
 from dataclasses import fields
@@ -38,6 +39,37 @@ def test_every_field_has_a_writer_and_a_reader(spec: BlockSpec) -> None:
     assert list(spec.readers) == names
     assert all(spec.writers.values())
     assert all(spec.readers.values())
+
+
+_WHERE = {
+    "Director": "mas/agents/director.py",
+    "Writer": "mas/agents/asks.py mas/agents/experience.py",
+    "Tuner": "mas/agents/tuner.py",
+    "sleeptime": "mas/agents/sleeptime.py",
+    "engine": "mas/engine",
+    "continuity use case": "plugins/mas_continuity",
+    "refine use case": "plugins/mas_refine",
+    "series use case": "plugins/mas_series",
+    "style use case": "plugins/mas_style",
+}
+
+
+@pytest.mark.parametrize(
+    ("spec", "name"),
+    [(spec, item.name) for spec in BLOCK_SPECS for item in fields(spec.type)],
+    ids=lambda value: value if isinstance(value, str) else value.label,
+)
+def test_whoever_is_named_speaks_of_the_field(spec: BlockSpec, name: str) -> None:
+    for claim in (spec.writers[name], spec.readers[name]):
+        for part in re.split(r", (?![^()]*\))", claim.split(";")[0]):
+            places = () if "its own issue" in part else _WHERE.get(part.split(" (")[0], "").split()
+            code = "".join(_code(ROOT / place) for place in places)
+            assert not places or name in code, f"{part} never speaks of {name}"
+
+
+def _code(path: Path) -> str:
+    paths = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return "".join(found.read_text(encoding="utf-8") for found in paths)
 
 
 def test_the_reference_of_the_blocks_is_up_to_date() -> None:

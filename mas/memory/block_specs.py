@@ -13,24 +13,28 @@ from mas.nouns import (
 __all__ = ["BLOCK_SPECS"]
 
 _AB = "A/B use case (its own issue)"
-_EVERY_USE_CASE = "every use case"
+_AB_TUNER = "Tuner (its own issue)"
+_SLEEPTIME = "sleeptime, engine (when sleeptime left it undone)"
+_TASTE = "style use case, sleeptime (what the user says again and again)"
+_TASTE_READERS = "Writer, series use case, style use case, continuity use case"
+_USER = "user (`BlockStore.apply`); {} overrides it for one run"
 
 SESSION_STATE = BlockSpec(
     label="session_state",
     type=SessionState,
     writers={
-        "last_activity": "sleeptime, engine",
-        "pending_work": "sleeptime, engine",
-        "in_progress_project": "engine",
-        "queued_videos": "engine",
-        "last_session_summary": "sleeptime",
+        "last_activity": _SLEEPTIME,
+        "pending_work": _SLEEPTIME,
+        "in_progress_project": "sleeptime",
+        "queued_videos": "sleeptime",
+        "last_session_summary": _SLEEPTIME,
     },
     readers={
-        "last_activity": "continuity use case, sleeptime",
-        "pending_work": "continuity use case, Director",
-        "in_progress_project": "continuity use case",
-        "queued_videos": "continuity use case",
-        "last_session_summary": "continuity use case",
+        "last_activity": "continuity use case, engine (verifies sleeptime)",
+        "pending_work": "continuity use case, sleeptime",
+        "in_progress_project": "continuity use case, Director, refine use case",
+        "queued_videos": "continuity use case, Director, sleeptime",
+        "last_session_summary": "continuity use case, Director, engine (verifies sleeptime)",
     },
 )
 
@@ -38,20 +42,20 @@ USER_STYLE = BlockSpec(
     label="user_style",
     type=UserStyle,
     writers={
-        "color_preferences": "style use case, user",
-        "mood_preferences": "style use case, user",
-        "theme_preferences": "style use case, user",
-        "pacing_preferences": "style use case, user",
-        "favorite_successes": "Tuner, sleeptime",
-        "disliked_elements": "style use case, user",
+        "color_preferences": _TASTE,
+        "mood_preferences": _TASTE,
+        "theme_preferences": _TASTE,
+        "pacing_preferences": _TASTE,
+        "favorite_successes": "Tuner",
+        "disliked_elements": _TASTE,
     },
     readers={
-        "color_preferences": f"Writer, {_EVERY_USE_CASE}",
-        "mood_preferences": f"Writer, {_EVERY_USE_CASE}",
-        "theme_preferences": "Writer, series use case",
-        "pacing_preferences": "Writer",
-        "favorite_successes": "Writer, continuity use case",
-        "disliked_elements": "Writer (negative prompt)",
+        "color_preferences": _TASTE_READERS,
+        "mood_preferences": _TASTE_READERS,
+        "theme_preferences": "Writer, style use case, continuity use case",
+        "pacing_preferences": _TASTE_READERS,
+        "favorite_successes": "Writer, Director, continuity use case",
+        "disliked_elements": f"{_TASTE_READERS} (the Writer as negative prompt)",
     },
 )
 
@@ -59,16 +63,16 @@ QUALITY_STANDARDS = BlockSpec(
     label="quality_standards",
     type=QualityStandards,
     writers={
-        "min_acceptable_grade": "user",
-        "max_retries": "user",
-        "failure_patterns_to_avoid": "Verifier, Tuner",
+        "min_acceptable_grade": _USER.format("`scoring.min_grade`"),
+        "max_retries": _USER.format("`scoring.max_retries`"),
+        "failure_patterns_to_avoid": "Tuner (from the judges' findings)",
         "refinement_strategies": "Tuner, refine use case",
-        "successful_patterns": "Tuner, sleeptime",
+        "successful_patterns": "Tuner",
         "proven_prompt_templates": "Tuner",
     },
     readers={
-        "min_acceptable_grade": "engine (when scoring.min_grade is null), Cameraman",
-        "max_retries": "engine (when scoring.max_retries is null)",
+        "min_acceptable_grade": "engine (when neither the run nor the shot says otherwise)",
+        "max_retries": "engine (when neither the run nor the plan says otherwise)",
         "failure_patterns_to_avoid": "Writer",
         "refinement_strategies": "Writer (revisions)",
         "successful_patterns": "Writer",
@@ -80,51 +84,46 @@ PRODUCTION_QUEUE = BlockSpec(
     label="production_queue",
     type=ProductionQueue,
     scoped=True,
-    writers={
-        "queue_status": "engine",
-        "pending_videos": "engine",
-        "in_progress": "engine",
-        "completed_today": "engine",
-        "failed_retries": "engine",
-        "batch_id": "engine",
-        "batch_total": "engine",
-        "batch_complete": "engine",
-    },
+    writers=dict.fromkeys(
+        (
+            "queue_status", "pending_videos", "in_progress", "completed_today", "failed_retries",
+            "batch_id", "batch_total", "batch_complete",
+        ),
+        "engine",
+    ),
     readers={
-        "queue_status": "continuity use case, user",
-        "pending_videos": "continuity use case, sleeptime",
-        "in_progress": "continuity use case, user",
-        "completed_today": "continuity use case, sleeptime",
-        "failed_retries": "sleeptime, user",
+        "queue_status": "continuity use case",
+        "pending_videos": "continuity use case",
+        "in_progress": "continuity use case",
+        "completed_today": "continuity use case, Director, engine (the next production's day)",
+        "failed_retries": "continuity use case",
         "batch_id": "continuity use case",
-        "batch_total": "continuity use case, user",
-        "batch_complete": "continuity use case, user",
+        "batch_total": "continuity use case",
+        "batch_complete": "continuity use case",
     },
-)
+)  # fmt: skip
 
 CURRENT_SERIES = BlockSpec(
     label="current_series",
     type=CurrentSeries,
     scoped=True,
-    writers={
-        "active_series": "series use case",
-        "series_theme": "series use case",
-        "series_style": "series use case",
-        "episodes_completed": "engine",
-        "episodes_planned": "series use case",
-        "series_elements": "series use case",
-        "consistency_rules": "series use case, user",
-    },
+    writers=dict.fromkeys(
+        (
+            "active_series", "series_theme", "series_style", "episodes_completed",
+            "episodes_planned", "series_elements", "consistency_rules",
+        ),
+        "series use case",
+    ),
     readers={
-        "active_series": "Director, series use case",
+        "active_series": "Director, series use case, continuity use case",
         "series_theme": "series use case",
         "series_style": "series use case",
         "episodes_completed": "series use case, continuity use case",
-        "episodes_planned": "continuity use case",
+        "episodes_planned": "series use case, continuity use case",
         "series_elements": "series use case",
         "consistency_rules": "series use case (pinned rules of every episode)",
     },
-)
+)  # fmt: skip
 
 AB_TESTING = BlockSpec(
     label="ab_testing",
@@ -135,15 +134,15 @@ AB_TESTING = BlockSpec(
         "variation_a_id": _AB,
         "variation_b_id": _AB,
         "user_selections": _AB,
-        "winning_patterns": f"{_AB}, Tuner",
+        "winning_patterns": f"{_AB}, {_AB_TUNER}",
     },
     readers={
-        "active_test": f"{_AB}, continuity use case",
+        "active_test": f"continuity use case, {_AB}",
         "variations": _AB,
         "variation_a_id": _AB,
         "variation_b_id": _AB,
-        "user_selections": "Tuner",
-        "winning_patterns": "Writer, Tuner",
+        "user_selections": _AB_TUNER,
+        "winning_patterns": f"Writer, {_AB_TUNER}",
     },
 )
 
