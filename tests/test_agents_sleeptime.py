@@ -3,6 +3,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from mas.agents.settings import SleeptimeConfig
 from mas.agents.sleeptime import open_sleeptime
 from mas.nouns import (
@@ -123,6 +125,21 @@ async def test_between_productions_the_summary_tells_the_last_wish() -> None:
     assert operations(lessons, "last_session_summary") == [
         ("set", 'The user last asked: "make them darker".')
     ]
+
+
+@pytest.mark.parametrize("order", ["forget that I like purple", "Forget everything about my style"])
+async def test_a_taste_that_was_taken_back_does_not_return_by_itself(order: str) -> None:
+    messages = said("I like purple tones", "a castle in purple tones", order, "a red barn")
+
+    assert operations(await consolidate(messages=messages), "color_preferences") == []
+
+
+async def test_a_taste_taken_back_can_be_repeated_anew() -> None:
+    messages = said("I like teal", "forget that I like teal", "I like teal", "I love teal")
+
+    lessons = await consolidate(messages=messages)
+
+    assert operations(lessons, "color_preferences") == [("add", "teal")]
 
 
 async def test_repeated_style_words_become_a_taste() -> None:

@@ -1,5 +1,6 @@
 """The handwritten sleeptime agent: the session's state, always, and tastes that repeat themselves."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import UTC, datetime
 
 from mas.agents.sessions import pending_entries, queued_titles, summarise, summarise_messages
 from mas.agents.settings import SleeptimeConfig
+from mas.agents.splitting import part_unlearning
 from mas.language.styling import take_styles
 from mas.language.taste import find_claims, sort_taste, split_items
 from mas.nouns import Edit, Knowledge, Lessons, Message, Operation, Outcome
@@ -49,9 +51,7 @@ class HandwrittenSleeptime:
             "pacing_preferences": user.pacing_preferences,
             "disliked_elements": user.disliked_elements,
         }
-        seen = Counter(
-            wish for m in messages if m.role == "user" for wish in dict.fromkeys(_wishes(m.text))
-        )
+        seen = _counted([m.text for m in messages if m.role == "user"])
         repeated = [wish for wish, times in seen.items() if times >= self.config.repeated]
         disliked = {w for field, w in repeated if field == "disliked_elements"} | set(
             user.disliked_elements
@@ -117,6 +117,24 @@ def _changed(
 ) -> list[Operation]:
     gone = [Operation("remove", field, e) for e in settled if e in known and e not in open_now]
     return gone + [Operation("add", field, e) for e in open_now if e not in known]
+
+
+def _counted(texts: Sequence[str]) -> Counter[tuple[str, str]]:
+    """Count in how many messages each wish came up since the user last took it back."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        orders, rest = part_unlearning(text)
+        for order in orders:
+            seen = Counter({wish: n for wish, n in seen.items() if not _forgets(order, wish[1])})
+        seen.update(dict.fromkeys(_wishes(rest), 1))
+    return seen
+
+
+def _forgets(order: str, word: str) -> bool:
+    taste = sort_taste(order)
+    everything = re.search(r"\b(?:everything|all|what)\b", order, re.IGNORECASE)
+    named = {*taste.colours, *taste.moods, *taste.pacing}
+    return bool(everything) or word in named or word.lower() in order.lower()
 
 
 def _wishes(text: str) -> list[tuple[str, str]]:

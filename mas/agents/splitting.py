@@ -102,6 +102,12 @@ def split_brief(text: str) -> tuple[Part, ...]:
     return tuple(sorted((p for p in parts if p.text or p.style), key=lambda p: p.start))
 
 
+def part_unlearning(text: str) -> tuple[tuple[str, ...], str]:
+    """Part the orders to forget something ("forget that I like purple") from the rest of a text."""
+    found = tuple(hit.group() for hit in _UNLEARN.finditer(mask_quotes(text)))
+    return found, _UNLEARN.sub(" ", text)
+
+
 def _take_unlearning(text: str, masked: str) -> tuple[str, list[Part]]:
     """Take out what shall be forgotten: "Forget that I like purple" states no liking."""
     found = list(_UNLEARN.finditer(masked))
