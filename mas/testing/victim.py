@@ -72,9 +72,12 @@ class Victim:
         )
         self.process.start()
 
-    def kill_after(self, starts: int, how: signal.Signals = signal.SIGKILL) -> int | None:
-        """Let it live until `starts` takes have been started; return its exit code."""
+    def kill_after(
+        self, starts: int, how: signal.Signals = signal.SIGKILL, *, later_s: float = 0.0
+    ) -> int | None:
+        """Let it live until `starts` takes have been started, and a while; return its exit code."""
         self.await_starts(starts)
+        self.process.join(later_s)
         assert self.process.pid is not None
         os.kill(self.process.pid, how)
         self.process.join()

@@ -1,32 +1,57 @@
 """Productions survive a kill, an interrupt and each other."""
 
 import json
+import random
 import signal
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
-from mas.testing.scripted import started
+import jsonschema
+
+from mas.engine.learning import PRIMARY_AGENTS
+from mas.nouns import PassageFilter
+from mas.report.manifest import load_schema
+from mas.testing.crews import open_crew
+from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier, started
 from mas.testing.victim import Victim
 
 
-def test_a_killed_production_continues_where_it_was(tmp_path: Path) -> None:
-    kills = 3
-    for number in range(1, kills + 1):
-        assert Victim(tmp_path).kill_after(number) == -signal.SIGKILL
-
-    manifest = Victim(tmp_path).end()
-
-    assert manifest["status"] == "complete"
-    takes = [take for shot in manifest["shots"] for take in shot["takes"]]
-    assert len(takes) == 4
-    counts = Counter(started(tmp_path / "starts"))
-    assert set(counts.values()) <= set(range(1, kills + 2))
-    assert sum(counts.values()) <= 4 + 2 * kills  # two slots: at most two takes lost per kill
-    folders = list((tmp_path / "state" / "productions").iterdir())
-    assert len(folders) == 1
-    assert sorted(p.name for p in (folders[0] / "takes").iterdir()) == [
-        f"s{number:02d}-1.mp4" for number in range(1, 5)
+async def test_a_small_chaos_loses_and_repeats_nothing(tmp_path: Path) -> None:
+    """Like benchmarks/chaos.py: killed at seeded moments, in whatever step that is."""
+    moments = random.Random(4)
+    kills = [
+        Victim(tmp_path, scores=[["s02", 1, 0.4]]).kill_after(number, later_s=moments.random() / 2)
+        for number in (1, 2, 4)
     ]
+
+    manifest = Victim(tmp_path, scores=[["s02", 1, 0.4]]).end()
+
+    assert kills == [-signal.SIGKILL] * 3
+    assert manifest["status"] == "complete"
+    jsonschema.validate(manifest, load_schema())
+    takes = [take["take_id"] for shot in manifest["shots"] for take in shot["takes"]]
+    assert sorted(takes) == ["s01-1", "s02-1", "s02-2", "s03-1", "s04-1"]
+    counts = Counter(started(tmp_path / "starts"))
+    assert max(counts.values()) <= 1 + len(kills)
+    assert sum(counts.values()) <= len(takes) + 2 * len(kills)  # two slots: two takes per kill
+    (made,) = (tmp_path / "state" / "productions").iterdir()
+    assert sorted(path.stem for path in (made / "takes").iterdir()) == sorted(takes)
+    await _remembered_exactly(tmp_path / "state", takes=5, shots=4)
+
+
+async def _remembered_exactly(state: Path, *, takes: int, shots: int) -> None:
+    async with open_crew(state, ScriptedRenderer(state / "none"), ScriptedVerifier()) as crew:
+        found = await crew.archive.search("", PassageFilter("ana"), limit=100)
+        blocks = await crew.blocks.read_all("ana")
+        said = {agent: await crew.buffers.read("ana", agent) for agent in PRIMARY_AGENTS}
+    queue: Any = blocks["production_queue"].value
+    series: Any = blocks["current_series"].value
+    assert len(found) == len({recalled.passage.key for recalled in found}) == takes
+    assert (queue.batch_complete, queue.queue_status) == (shots, "complete")
+    assert series.episodes_completed == shots
+    lines = {agent: len(messages) for agent, messages in said.items()}
+    assert lines == {"director": 2, "writer": 2 * takes, "cameraman": 2 * takes}
 
 
 def test_an_interrupt_leaves_a_paused_manifest_and_the_same_command_continues(
