@@ -161,6 +161,10 @@ def test_what_is_said_without_shots_is_left_to_the_answer() -> None:
     assert lines == []
 
 
+def test_what_a_task_without_a_production_says_is_told() -> None:
+    assert plain_lines([on(Phase.SAYING, text="thinking aloud")]) == ["thinking aloud"]
+
+
 def test_what_was_said_before_a_failure_is_still_told() -> None:
     console = Console(file=StringIO(), width=60)
 

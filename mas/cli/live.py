@@ -58,8 +58,7 @@ class LiveView:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None:
-            self._tell()
+        self._tell()
         if self._live:
             self._live.transient = kind is None
             self._live.stop()
@@ -72,6 +71,8 @@ class LiveView:
             return
         if row is not None:
             self._tell()
+        elif event.phase is Phase.DONE and not self._board.rows:
+            self._said.clear()  # of a production without shots it is the answer, on stdout
         if event.phase is Phase.SAYING:
             self._print(clean(event.text))
         elif self._live is None:
@@ -79,7 +80,7 @@ class LiveView:
                 self._print(line)
 
     def _tell(self) -> None:
-        """Print what was said; without shots it is the answer itself, which stdout gets."""
+        """Print what was said so far."""
         said, self._said = self._said, []
         for line in said:
             self._print(line)
