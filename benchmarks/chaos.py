@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+from loguru import logger
 
 from mas.nouns import PassageFilter
 from mas.report.manifest import load_schema
@@ -29,6 +30,7 @@ SHOTS, RETRIED = 12, {"s03": 2, "s06": 3, "s10": 2}
 
 def main() -> int:
     """Run the chaos and judge it."""
+    logger.remove()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
@@ -62,7 +64,9 @@ def _torment(folder: Path, kills: int, seed: int, render_s: float) -> list[int]:
     killed: list[int] = []
     start_up = _start_up(folder)
     while len(killed) < kills:
-        process = subprocess.Popen(_command(folder, render_s), stdout=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            _command(folder, render_s), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             process.wait(start_up + dice.uniform(0.2, render_s * 1.5))
             print(f"finished after {len(killed)} kills; raise --render-s for more", file=sys.stderr)

@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from loguru import logger
+
 from mas.nouns import Phase, Progress
 from mas.testing.crews import PlainWriter, open_crew, open_working_engine, order
 from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier
@@ -56,6 +58,7 @@ def _prototype(renders: int, render_s: float, grade_s: float, write_s: float) ->
 
 def main() -> None:
     """Print the table."""
+    logger.remove()
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--render-s", type=float, default=3.0)
     render_s = parser.parse_args().render_s

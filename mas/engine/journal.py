@@ -7,6 +7,7 @@
 """
 
 import asyncio
+import logging
 import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -95,6 +96,7 @@ async def open_journal(database: Path, *, poll_s: float) -> AsyncIterator[Journa
 async def _close(executor: str) -> None:
     await DBOS.delete_queue_async(executor)
     await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=0)
+    logging.getLogger("dbos").handlers.clear()  # they hold the stderr of the first launch
     # DBOS made its own pool the loop's default and has just shut it down.
     asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor())
 

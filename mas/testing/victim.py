@@ -16,6 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from loguru import logger
+
 from mas.engine.runtime import Ending
 from mas.testing.crews import RULES, PlainWriter, open_crew, open_working_engine, order
 from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier, started
@@ -125,6 +127,7 @@ def _ending(wanted: Mapping[str, Any]) -> str:
 
 def main() -> None:
     """Run the production named by the first argument."""
+    logger.remove()
     sys.stdout.write(_ending(json.loads(sys.argv[1])) + "\n")
 
 
