@@ -59,7 +59,8 @@ def test_a_quoted_text_passes_hydra_and_omegaconf(text: str) -> None:
 
     config = OmegaConf.create({"key": override.value()})
 
-    assert frozen_text(config.key if text != "???" else override.value()) == text
+    frozen = frozen_text(config.key if text != "???" else override.value())
+    assert thawed_text(frozen, {}) == text
 
 
 @PATIENT
