@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,12 +26,14 @@ async def produce(context: TaskContext) -> int:
     """Make what the brief asks for, or continue it when the same was left unfinished."""
     settings: Settings = context.config
     order = order_of(settings, brief_of(settings))
-    row = await _to_continue(settings, order)
+    unfinished = await _rows(settings)
+    row = await _to_continue(settings, order, unfinished)
     if row is not None:
         return await _resume(context, settings, row)
+    seen = [other.id for other in unfinished]
     with production_log(settings.state_dir):
         async with open_studio(settings, context.host, context.progress) as studio:
-            ending = await studio.engine.start(order)
+            ending = await studio.engine.start(order, seen=seen)
     return _answer(context, settings, ending)
 
 
@@ -72,9 +74,11 @@ async def _rows(settings: Settings) -> tuple[ProductionRow, ...]:
         ledger.close()
 
 
-async def _to_continue(settings: Settings, order: Order) -> ProductionRow | None:
+async def _to_continue(
+    settings: Settings, order: Order, found: Sequence[ProductionRow]
+) -> ProductionRow | None:
     """The unfinished production of the same key, if it shall be continued; others are announced."""
-    unfinished = [row for row in await _rows(settings) if row.user == order.brief.user]
+    unfinished = [row for row in found if row.user == order.brief.user]
     same = next((row for row in unfinished if row.key == order.key), None)
     for row in unfinished:
         if row is not same and not is_running(settings.state_dir / "productions" / row.id):

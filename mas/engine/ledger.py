@@ -78,20 +78,40 @@ class Ledger:
         with self._lock:
             self._db.close()
 
-    async def add(self, row: ProductionRow) -> None:
-        """Insert a production, running."""
+    async def add(self, row: ProductionRow, *, seen: Sequence[str] | None = None) -> str | None:
+        """Insert a production, running; None when it was inserted.
+
+        With `seen`, nothing is inserted when another unfinished production has the same key and is
+        none of those: the same command was given twice at once. Its id is returned.
+        """
         values = (
             row.id, row.key, row.user, row.recipe, json.dumps(row.brief), json.dumps(row.config),
             row.config_sha256, row.flow, row.mas_version, row.seed, row.status, row.started_at,
         )  # fmt: skip
+        known = json.dumps([row.id, *(seen or ())])
         marks = ", ".join("?" * len(values))
-        await self._run(
-            lambda db: db.execute(
-                "insert into mas_production (id, key, user, recipe, brief, config, config_sha256,"
-                f" flow, mas_version, seed, status, started_at) values ({marks})",
-                values,
-            )
-        )
+
+        def insert(db: sqlite3.Connection) -> str | None:
+            db.execute("begin immediate")
+            try:
+                found = db.execute(
+                    "select id from mas_production where key = ? and status in (?, ?)"
+                    " and id not in (select value from json_each(?)) limit 1",
+                    (row.key, *UNFINISHED, known),
+                ).fetchone()
+                if seen is None or found is None:
+                    db.execute(
+                        "insert into mas_production (id, key, user, recipe, brief, config,"
+                        " config_sha256, flow, mas_version, seed, status, started_at)"
+                        f" values ({marks})",
+                        values,
+                    )
+                    return None
+                return str(found["id"])
+            finally:
+                db.execute("commit")
+
+        return await self._run(insert)
 
     async def get(self, production_id: str) -> ProductionRow | None:
         """Return a production, or None."""

@@ -5,7 +5,7 @@ import hashlib
 import json
 import secrets
 import shutil
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -91,8 +91,11 @@ class Engine:
         if self._place is not None:
             occupy(None)
 
-    async def start(self, order: Order) -> Ending:
+    async def start(self, order: Order, *, seen: Sequence[str] | None = None) -> Ending:
         """Start a production and stay until it ends.
+
+        `seen` are the unfinished productions of the same key that the caller decided to leave alone;
+        one that another process began since is joined instead. None: always start.
 
         Raises:
             RequestError: the brief was not understood, or cannot be done.
@@ -119,8 +122,18 @@ class Engine:
         folder.mkdir(parents=True)
         lease = take_lease(folder)
         assert lease is not None
-        await self.ledger.add(row)
+        other = await self.ledger.add(row, seen=seen)
+        if other is not None:
+            lease.release()
+            await asyncio.to_thread(shutil.rmtree, folder)
+            return await self._join(other)
         return await self._run(row, lease)
+
+    async def _join(self, production_id: str) -> Ending:
+        row = await self.ledger.get(production_id)
+        if row is None:
+            raise RequestError(f"production {production_id} was refused by the process that ran it")
+        return await self.resume(row)
 
     async def resume(self, row: ProductionRow) -> Ending:
         """Continue an unfinished production, or watch it when another process runs it.
@@ -139,8 +152,12 @@ class Engine:
         lease = take_lease(folder)
         if lease is None:
             return await self._watch(row)
+        now = await self.ledger.get(row.id)  # it may have ended since the caller looked
+        if now is None or now.status not in UNFINISHED:
+            lease.release()
+            return self._ended(row, now)
         await self.ledger.set_status(row.id, "running")
-        return await self._run(row, lease)
+        return await self._run(now, lease)
 
     async def _run(self, row: ProductionRow, lease: Lease) -> Ending:
         place = self._workplace()
@@ -213,8 +230,12 @@ class Engine:
         if now is not None and now.status in UNFINISHED:
             return await self.resume(now)
         await self._tell_new_takes(row.id, told)
+        return self._ended(row, now)
+
+    def _ended(self, row: ProductionRow, now: ProductionRow | None) -> Ending:
         if now is None:
             raise RequestError(f"production {row.id} was refused by the process that ran it")
+        folder = self.state_dir / "productions" / row.id
         return Ending(row.id, now.status, folder, _manifest(folder))
 
     async def _tell_new_takes(self, production_id: str, told: set[str]) -> None:

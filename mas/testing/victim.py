@@ -44,7 +44,7 @@ async def produce(wanted: Mapping[str, Any]) -> Ending:
     ):
         wish = order(wanted["brief"], key=wanted.get("key", ""))
         left = [row for row in await engine.ledger.unfinished() if row.key == wish.key]
-        return await (engine.resume(left[0]) if left else engine.start(wish))
+        return await (engine.resume(left[0]) if left else engine.start(wish, seen=()))
 
 
 class Victim:

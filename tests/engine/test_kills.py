@@ -99,6 +99,14 @@ def test_the_same_command_twice_at_once_is_one_production(tmp_path: Path) -> Non
     assert len(started(tmp_path / "starts")) == 4
 
 
+def test_the_same_command_at_the_very_same_moment_is_one_production(tmp_path: Path) -> None:
+    victims = [Victim(tmp_path) for _ in range(3)]
+
+    assert len({victim.end()["production_id"] for victim in victims}) == 1
+    assert len(started(tmp_path / "starts")) == 4
+    assert len(list((tmp_path / "state" / "productions").iterdir())) == 1
+
+
 def test_a_watcher_takes_over_when_the_runner_dies(tmp_path: Path) -> None:
     go = tmp_path / "go"
     first = Victim(tmp_path, until=str(go))

@@ -85,6 +85,20 @@ async def test_a_folder_that_takes_no_manifest_pauses_at_the_end(tmp_path: Path)
     assert len(started(log)) == 1
 
 
+async def test_resuming_what_ended_meanwhile_gives_its_ending(tmp_path: Path) -> None:
+    async with _engine(tmp_path, FullDisk(tmp_path / "starts")) as engine:
+        with pytest.raises(PausedError):
+            await engine.start(order("three shots"))
+        (row,) = await engine.ledger.unfinished()
+    async with _engine(tmp_path, ScriptedRenderer(tmp_path / "starts")) as engine:
+        first = await engine.resume(row)
+        second = await engine.resume(row)
+        left = await engine.ledger.unfinished()
+
+    assert second.manifest == first.manifest
+    assert left == ()
+
+
 async def test_a_broken_state_database_is_told_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "mas.sqlite"
     path.write_bytes(b"this is no database, although it is long enough to be one" * 50)
