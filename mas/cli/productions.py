@@ -14,7 +14,8 @@ from mas.cli.table import summary_table
 from mas.config.settings import Settings, from_frozen
 from mas.engine.leases import is_running
 from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
-from mas.engine.runtime import DATABASE, Ending, Order
+from mas.engine.orders import Ending, Order
+from mas.engine.runtime import DATABASE
 from mas.errors import RequestError
 from mas.protocols import TaskContext
 from mas.studio.forks import discard

@@ -1,13 +1,11 @@
 """The engine: start, continue or watch a production, and leave it resumable when interrupted."""
 
 import asyncio
-import hashlib
 import json
-import secrets
 import shutil
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,41 +19,15 @@ from mas.engine.gates import Gate
 from mas.engine.journal import FLOW, Journal, open_journal
 from mas.engine.leases import Lease, is_running, take_lease
 from mas.engine.ledger import UNFINISHED, Ledger, ProductionRow
+from mas.engine.orders import Ending, Order, new_production_id, seed_of
 from mas.engine.settings import EngineConfig
 from mas.engine.unfinished import go_on, leave_off
 from mas.engine.workplace import Workplace, occupy
 from mas.errors import EngineError, PausedError, RequestError
-from mas.nouns import Brief, Phase, Take
+from mas.nouns import Phase, Take
 from mas.protocols import Opening
 
 DATABASE = "mas.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A production to start: what was asked, under which config.
-
-    Attributes:
-        key: the production's identity, see `production_key`.
-        config: the frozen config, secrets left as `${oc.env:NAME}`.
-    """
-
-    brief: Brief
-    recipe: str
-    key: str
-    config: Mapping[str, Any]
-    config_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a production ended: "complete", "partial", "failed", or "refused" with what was said."""
-
-    production_id: str
-    status: str
-    folder: Path
-    manifest: Mapping[str, Any]
-    say: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -114,7 +86,7 @@ class Engine:
             config_sha256=order.config_sha256,
             flow=FLOW,
             mas_version=__version__,
-            seed=_seed_of(production_id) if seed is None else seed,
+            seed=seed_of(production_id) if seed is None else seed,
             status="running",
             started_at=now.isoformat(),
         )
@@ -270,37 +242,12 @@ async def open_engine(config: EngineConfig, opening: Opening) -> AsyncIterator[E
         ledger.close()
 
 
-def production_key(brief: Brief, recipe: str, sections: Mapping[str, Any]) -> str:
-    """The identity of a production: the same wish under the same crew, renderer and judges.
-
-    `sections` are the resolved agent, llm, render, workflow and scoring sections.
-    """
-    facts = {
-        "brief": encode(replace(brief, time_zone="UTC")),
-        "recipe": recipe,
-        "sections": sections,
-    }
-    text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def new_production_id(brief: str, now: datetime) -> str:
-    """A new id: time (UTC), a few words of the brief, and four random hex digits."""
-    words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in brief).split()
-    slug = "-".join([word for word in words if len(word) > 2][-4:])[:40] or "production"
-    return f"{now:%Y%m%d-%H%M%S}-{slug}-{secrets.token_hex(2)}"
-
-
 def _on_stage(rendering: int) -> int:
     """Shots between recall and render: some stand ready, so that no slot waits for the Writer.
 
     The more of them, the less each knows of what the shots before it taught.
     """
     return rendering + (rendering + 1) // 2
-
-
-def _seed_of(production_id: str) -> int:
-    return int.from_bytes(hashlib.sha256(production_id.encode()).digest()[:4])
 
 
 def _manifest(folder: Path) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mas.config.settings import Settings
-from mas.engine.runtime import Order, production_key
+from mas.engine.orders import Order, production_key
 from mas.errors import RequestError
 from mas.nouns import Brief
 

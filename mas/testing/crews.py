@@ -11,7 +11,8 @@ from mas.agents.settings import CameramanConfig, SleeptimeConfig, TunerConfig
 from mas.agents.sleeptime import open_sleeptime
 from mas.agents.tuner import open_tuner
 from mas.engine.crew import Crew, Rules
-from mas.engine.runtime import Engine, Order, open_engine
+from mas.engine.orders import Order
+from mas.engine.runtime import Engine, open_engine
 from mas.engine.settings import EngineConfig, Slots
 from mas.language import find_count
 from mas.memory.archive import open_archive

@@ -18,7 +18,7 @@ from typing import Any
 
 from loguru import logger
 
-from mas.engine.runtime import Ending
+from mas.engine.orders import Ending
 from mas.testing.crews import RULES, PlainWriter, open_crew, open_working_engine, order
 from mas.testing.scripted import ScriptedRenderer, ScriptedVerifier, started
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mas.engine.crew import Crew
-from mas.engine.runtime import Ending
+from mas.engine.orders import Ending
 from mas.errors import RequestError
 from mas.nouns import (
     Assignment,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mas.engine.crew import Crew
-from mas.engine.runtime import Ending
+from mas.engine.orders import Ending
 from mas.nouns import Brief, Edit, Knowledge, Operation, Plan, Prompt, Shot, Wish
 from mas.testing.crews import (
     RULES,
