@@ -4,6 +4,7 @@ import asyncio
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -40,6 +41,7 @@ class Notebook:
     samples: int = 0
     on_frame: threading.Event = field(default_factory=threading.Event)
     patience: threading.Event | None = None
+    verdict: Any = None
 
     def watch(self, clip: ClipFacts, wanted: Wanted) -> Watch:
         self._break("watch")
@@ -58,7 +60,7 @@ class Notebook:
 
     def score(self) -> Score:
         self._break("score")
-        return Score(self.name, 0.5)
+        return Score(self.name, 0.5) if self.verdict is None else self.verdict
 
     def _break(self, call: str) -> None:
         if self.breaks == call:
@@ -158,6 +160,37 @@ async def test_a_broken_judge_gives_no_score_and_the_others_go_on(
     assert scores[1] == Score("sound", 0.5)
     assert len(sound.frames) == 6
     assert sum("judge broken failed" in line for line in mas_log) == 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "says"),
+    [
+        (Score("odd", 7.0), "it gave 7.0, which is no score in 0..1"),
+        (Score("odd", float("nan")), "it gave nan, which is no score in 0..1"),
+        ("excellent", "it gave 'excellent' instead of a Score"),
+    ],
+)
+async def test_a_verdict_that_is_no_score_is_a_missing_one(
+    tmp_path: Path, mas_log: list[str], verdict: object, says: str
+) -> None:
+    clip = tiny_clip(tmp_path / "clip.mp4", frames=2)
+
+    (score,) = await opened(tmp_path, Notebook("odd", verdict=verdict)).verify(clip, WANTED)
+
+    assert (score.value, score.evaluator) == (None, "odd")
+    assert says in (score.reason or "")
+
+
+async def test_numbers_of_numpy_become_plain_ones_under_the_judges_name(tmp_path: Path) -> None:
+    verdict = Score(
+        "other", np.float32(0.25), details={"sharpness": np.float32(2), "n": np.int64(3)}
+    )  # type: ignore[arg-type, dict-item]
+    clip = tiny_clip(tmp_path / "clip.mp4", frames=2)
+
+    (score,) = await opened(tmp_path, Notebook("odd", verdict=verdict)).verify(clip, WANTED)
+
+    assert score == Score("odd", 0.25, details={"sharpness": 2.0, "n": 3})
+    assert [type(value) for value in (score.value, *score.details.values())] == [float, float, int]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a video at all" * 100])

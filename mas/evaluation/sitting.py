@@ -7,6 +7,7 @@ from pathlib import Path
 from loguru import logger
 
 from mas.errors import EvaluationError
+from mas.evaluation.soundness import sound_score
 from mas.media.reading import AudioItem, decode, facts
 from mas.nouns import Score, Wanted
 from mas.protocols import ClipFacts, Evaluator, Watch
@@ -62,7 +63,7 @@ class _Seat:
     def score(self) -> Score:
         if self._watch is not None:
             try:
-                return self._watch.score()
+                return sound_score(self._watch.score(), self._judge.name)
             except Exception as error:  # noqa: BLE001 - a judge's failure becomes a missing score
                 self._fail(error)
         return Score(self._judge.name, None, self._failure)
