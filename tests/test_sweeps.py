@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -16,15 +16,7 @@ from mas.studio.forks import discard, memory_folder
 TINY = ("render.width=192", "render.height=128", "render.frames=9", "scoring.max_retries=0")
 
 
-def mas(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mas", f"state_dir={folder / 'state'}", *arguments, *TINY],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+Mas = Callable[..., "CompletedProcess[str]"]
 
 
 def memory(folder: Path) -> dict[str, list[Any]]:
@@ -36,11 +28,13 @@ def memory(folder: Path) -> dict[str, list[Any]]:
         }
 
 
-def test_jobs_of_a_sweep_leave_the_memory_and_no_forks(tmp_path: Path) -> None:
-    mas(tmp_path, "brief=a red kite over a hill")
+def test_jobs_of_a_sweep_leave_the_memory_and_no_forks(tmp_path: Path, mas: Mas) -> None:
+    state = f"state_dir={tmp_path / 'state'}"
+    mas(tmp_path, state, "brief=a red kite over a hill", *TINY)
     before = memory(tmp_path)
 
-    done = mas(tmp_path, "-m", 'brief=choice("a fox","an owl")', "seed=1,hot", "output=json")
+    sweep = ("-m", 'brief=choice("a fox","an owl")', "seed=1,hot", "output=json")
+    done = mas(tmp_path, state, *sweep, *TINY)
 
     jobs = [json.loads(line) for line in done.stdout.splitlines()]
     assert [job["job"] for job in jobs] == [0, 1, 2, 3], done.stderr

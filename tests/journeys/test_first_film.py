@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,11 @@ SMALL = (
 )
 
 
-def mas(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+Mas = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def typed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command line in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "mas", *arguments],
         cwd=folder,
@@ -46,7 +51,7 @@ def answer(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 def test_a_series_is_one_film_with_a_report(tmp_path: Path) -> None:
-    done = mas(tmp_path, "+recipe=series", "seed=1", "output=json", *SMALL)
+    done = typed(tmp_path, "+recipe=series", "seed=1", "output=json", *SMALL)
 
     manifest = answer(done)
     folder = Path(manifest["folder"])
@@ -68,7 +73,7 @@ def test_a_series_is_one_film_with_a_report(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [".mas"]
 
 
-def test_the_same_seed_gives_the_same_prompts_and_grades(tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_prompts_and_grades(tmp_path: Path, mas: Mas) -> None:
     runs = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
@@ -81,7 +86,7 @@ def test_the_same_seed_gives_the_same_prompts_and_grades(tmp_path: Path) -> None
     assert runs[0] == runs[1]
 
 
-def test_a_taste_reaches_every_later_prompt_until_it_is_undone(tmp_path: Path) -> None:
+def test_a_taste_reaches_every_later_prompt_until_it_is_undone(tmp_path: Path, mas: Mas) -> None:
     learned = mas(
         tmp_path, "brief=I prefer dark moody aesthetics with purple and blue tones", "output=json"
     )
@@ -98,7 +103,7 @@ def test_a_taste_reaches_every_later_prompt_until_it_is_undone(tmp_path: Path) -
     assert "purple" not in manifest["shots"][0]["takes"][0]["prompt"]
 
 
-def test_users_do_not_share_tastes(tmp_path: Path) -> None:
+def test_users_do_not_share_tastes(tmp_path: Path, mas: Mas) -> None:
     mas(tmp_path, "user=ana", "brief=I prefer purple tones")
 
     manifest = answer(
@@ -108,7 +113,7 @@ def test_users_do_not_share_tastes(tmp_path: Path) -> None:
     assert "purple" not in manifest["shots"][0]["takes"][0]["prompt"]
 
 
-def test_ctrl_c_says_how_to_go_on_and_the_same_command_continues(tmp_path: Path) -> None:
+def test_ctrl_c_says_how_to_go_on_and_the_same_command_continues(tmp_path: Path, mas: Mas) -> None:
     brief = "brief=Create 4 videos of mythical creatures"
     command = [sys.executable, "-m", "mas", brief, "seed=3", "engine.slots.render=1", *SMALL]
     process = subprocess.Popen(
@@ -137,7 +142,7 @@ def test_ctrl_c_says_how_to_go_on_and_the_same_command_continues(tmp_path: Path)
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
 
 
-def test_grading_a_clip_that_exists(tmp_path: Path) -> None:
+def test_grading_a_clip_that_exists(tmp_path: Path, mas: Mas) -> None:
     manifest = answer(mas(tmp_path, "brief=a red barn", "seed=1", "output=json", *SMALL))
     clip = Path(manifest["folder"]) / manifest["shots"][0]["takes"][0]["video"]
 
@@ -160,7 +165,7 @@ def test_grading_a_clip_that_exists(tmp_path: Path) -> None:
     ],
 )
 def test_a_request_that_cannot_be_done_is_one_sentence(
-    tmp_path: Path, arguments: list[str], said: str
+    tmp_path: Path, mas: Mas, arguments: list[str], said: str
 ) -> None:
     done = mas(tmp_path, *arguments)
 
