@@ -143,6 +143,18 @@ _TASKS = (
         keys=(("production", 'id of the production, or "latest"'),),
     ),
     Task(
+        "memory",
+        opens="config",
+        run="mas.cli.memory:memory",
+        summary="Show what is remembered of a user, set a field, or take the last change back.",
+        keys=(
+            ("block", "label of one block, such as quality_standards"),
+            ("field", "field of the block to set, such as MIN_ACCEPTABLE_GRADE"),
+            ("value", "its new value; items of a list are separated by commas"),
+            ("undo", "true takes the block's last change back"),
+        ),
+    ),
+    Task(
         "grade",
         opens="config",
         run="mas.cli.grading:grade",

@@ -13,7 +13,7 @@ NO_HYDRA = (
     "mas has no use for Hydra's own settings: it runs the jobs of a sweep (-m) itself and writes "
     "no outputs; --config-dir adds a folder"
 )
-FREE_TEXT = ("brief", "prompt", "title", "name", "rows", "production", "state_dir")
+FREE_TEXT = ("brief", "prompt", "title", "name", "rows", "production", "state_dir", "value")
 
 
 class ConfigFolder(Protocol):

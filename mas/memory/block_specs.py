@@ -17,7 +17,7 @@ _AB_TUNER = "Tuner (its own issue)"
 _SLEEPTIME = "sleeptime, engine (when sleeptime left it undone)"
 _TASTE = "style use case, sleeptime (what the user says again and again)"
 _TASTE_READERS = "Writer, series use case, style use case, continuity use case"
-_USER = "user (`BlockStore.apply`); {} overrides it for one run"
+_USER = "user (`+recipe=memory`); {} overrides it for one run"
 
 SESSION_STATE = BlockSpec(
     label="session_state",

@@ -36,7 +36,7 @@ async def open_studio(
 ) -> AsyncIterator[Studio]:
     """Open what the config chose; everything closes, in reverse order, with the studio."""
     state_dir = settings.state_dir
-    _make_folder(state_dir)
+    make_folder(state_dir)
     async with AsyncExitStack() as stack:
         opened: dict[str, Any] = {}
         opening = Opening(state_dir, block_specs=tuple(host.blocks()))
@@ -129,7 +129,12 @@ def _rules(settings: Settings) -> Rules:
     )
 
 
-def _make_folder(state_dir: Path) -> None:
+def make_folder(state_dir: Path) -> None:
+    """Make the state folder.
+
+    Raises:
+        ConfigError: it cannot be written.
+    """
     try:
         state_dir.mkdir(parents=True, exist_ok=True)
         probe = state_dir / ".writable"
