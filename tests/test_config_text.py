@@ -28,7 +28,7 @@ NASTY = st.lists(
 ).map("".join)
 PATIENT = settings(  # each example composes a whole config
     deadline=None,
-    max_examples=12,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -52,7 +52,7 @@ def arrives(composer: Composer, host: PluginHost, text: str, *, key: str, multir
     return str(check(composer.compose(job), host).values[key])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(text=TYPED | NASTY)
 def test_a_quoted_text_passes_hydra_and_omegaconf(text: str) -> None:
     override = OverridesParser.create().parse_override(f"++key={quote(text)}")

@@ -420,7 +420,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)))
 async def test_any_text_is_answered(text: str) -> None:
     routing = await route(text)

@@ -382,7 +382,7 @@ def test_remedies_ask_for_no_colour_mood_or_move_either(kind: str) -> None:
         assert (*reading.colours, *reading.moods, *reading.camera, *reading.pacing) == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     concept=st.text(max_size=120),
     style=st.text(max_size=40),
